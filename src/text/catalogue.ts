@@ -1,0 +1,27 @@
+import enCli from './messages/en/cli.json' with { type: 'json' };
+import enCommon from './messages/en/common.json' with { type: 'json' };
+import enProblemsCli from './messages/en/problems-cli.json' with { type: 'json' };
+import enProblemsDocument from './messages/en/problems-document.json' with { type: 'json' };
+import enProblemsPack from './messages/en/problems-pack.json' with { type: 'json' };
+import enRender from './messages/en/render.json' with { type: 'json' };
+import enWalk from './messages/en/walk.json' with { type: 'json' };
+import idCli from './messages/id/cli.json' with { type: 'json' };
+import idCommon from './messages/id/common.json' with { type: 'json' };
+import idProblemsCli from './messages/id/problems-cli.json' with { type: 'json' };
+import idProblemsDocument from './messages/id/problems-document.json' with { type: 'json' };
+import idProblemsPack from './messages/id/problems-pack.json' with { type: 'json' };
+import idRender from './messages/id/render.json' with { type: 'json' };
+import idWalk from './messages/id/walk.json' with { type: 'json' };
+
+const en = {
+  ...enCommon, ...enRender, ...enWalk, ...enCli, ...enProblemsDocument, ...enProblemsPack, ...enProblemsCli,
+};
+const id = {
+  ...idCommon, ...idRender, ...idWalk, ...idCli, ...idProblemsDocument, ...idProblemsPack, ...idProblemsCli,
+};
+
+/** Key of a message: one sentence or label of the program, in every language. */
+export type MessageKey = keyof typeof en;
+
+/** All messages by language; that every language has every key is what the compiler checks here. */
+export const catalogue: Readonly<Record<'id' | 'en', Readonly<Record<MessageKey, string>>>> = { id, en };

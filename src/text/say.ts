@@ -1,0 +1,21 @@
+import type { Lang } from '../model/text.ts';
+import { catalogue, type MessageKey } from './catalogue.ts';
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** Says one message of the catalogue, its `{placeholders}` filled in. */
+export type Say = (key: MessageKey, values?: Values) => string;
+
+/** The languages that the program speaks, the default first. */
+export const LANGS = Object.keys(catalogue) as (keyof typeof catalogue)[];
+
+export function isSpoken(lang: Lang): lang is keyof typeof catalogue {
+  return Object.hasOwn(catalogue, lang);
+}
+
+/** Gives the voice of one language; a language that the program does not speak falls back to Indonesian. */
+export function sayIn(lang: Lang): Say {
+  const messages = catalogue[isSpoken(lang) ? lang : 'id'];
+  return (key, values = {}) =>
+    messages[key].replace(/\{([a-z-]+)\}/gi, (whole, name: string) => String(values[name] ?? whole));
+}
