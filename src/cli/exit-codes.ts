@@ -1,0 +1,33 @@
+import type { Code } from '../problems/codes.ts';
+
+/** How the program ends; BSD sysexits where one fits. */
+export const EXIT = {
+  done: 0,
+  found: 1,
+  use: 64,
+  content: 65,
+  missing: 66,
+  bug: 70,
+  cannotCreate: 73,
+  io: 74,
+  configuration: 78,
+  interrupted: 130,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Codes that end otherwise than their family. */
+const OWN: Readonly<Record<Code, ExitCode>> = { E811: EXIT.missing };
+
+/** The longest beginning of a code that is listed here decides. */
+const FAMILIES: readonly (readonly [string, ExitCode])[] = [
+  ['E85', EXIT.configuration],
+  ['E8', EXIT.use],
+  ['E7', EXIT.io],
+  ['E', EXIT.content],
+];
+
+/** Says how the program ends on a problem of this code. */
+export function exitCodeOf(code: Code): ExitCode {
+  return OWN[code] ?? FAMILIES.find(([family]) => code.startsWith(family))?.[1] ?? EXIT.content;
+}

@@ -1,0 +1,40 @@
+import { InputError } from '../problems/input-error.ts';
+import { sayIn } from '../text/say.ts';
+import { EXIT, type ExitCode } from './exit-codes.ts';
+import { readGlobals } from './globals.ts';
+import { chooseLanguage } from './language.ts';
+import { buildProgram } from './program.ts';
+import { type Host, makeShell, type Shell } from './shell.ts';
+import { UseError, useProblem } from './use-error.ts';
+
+/** Runs one call of the program from its arguments to its exit code. Never throws. */
+export async function run(host: Host): Promise<ExitCode> {
+  const globals = readGlobals(host.args, sayIn('id'));
+  const language = chooseLanguage({ flag: globals.lang, env: host.env, config: undefined });
+  const shell = makeShell(host, globals, language);
+  try {
+    const program = buildProgram(shell);
+    await program.parseAsync([...host.args], { from: 'user' });
+    return shell.exitCode();
+  } catch (error) {
+    return endOn(error, shell);
+  }
+}
+
+/** The one catch: what people wrote is told with its place, a fault of ours in one calm line. */
+function endOn(error: unknown, shell: Shell): ExitCode {
+  if (error instanceof UseError) {
+    if (error.cause.exitCode === 0) return EXIT.done;
+    // commander has printed the help already.
+    if (error.cause.code === 'commander.help') return EXIT.use;
+    shell.report([useProblem(error, shell.host.args)]);
+    return shell.exitCode();
+  }
+  if (error instanceof InputError) {
+    shell.report(error.problems);
+    return shell.exitCode();
+  }
+  shell.tell(shell.say('cli.bug'));
+  if (shell.host.env['TIMBANG_DEBUG'] === '1' && error instanceof Error) shell.tell(error.stack ?? error.message);
+  return EXIT.bug;
+}
