@@ -1,0 +1,89 @@
+// Makes dist/ out of src/: what `bin/timbang.js` runs. `npm ci` calls it, so that a fresh clone works at once.
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const dist = path.join(root, 'dist');
+
+// Packages in CommonJS ask for Node's own modules through `require`, which a module does not have.
+const banner =
+  "import { createRequire as timbangRequire } from 'node:module';\nconst require = timbangRequire(import.meta.url);";
+
+/** Compiles the schemas to code, so that no schema is compiled when the program starts. */
+export async function buildValidators() {
+  if (!existsSync(path.join(root, 'scripts', 'validators.mjs'))) return;
+  const validators = await import('./validators.mjs');
+  await validators.buildValidators();
+}
+
+/** Bundles src/cli/main.ts with the packages it needs; what a command imports on use becomes a file of its own. */
+export async function buildProgram() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: { main: 'src/cli/main.ts' },
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    chunkNames: 'part-[name]-[hash]',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'none',
+    banner: { js: banner },
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const files = result.outputFiles.map(({ path: file, contents }) => ({
+    name: path.basename(file),
+    contents,
+  }));
+  files.push({ name: 'LICENSES.txt', contents: Buffer.from(await licencesOf(result.metafile)) });
+  await writeDist(files);
+}
+
+/** Writes what differs, the entry last, then removes what is no longer part of it: a program that runs is not torn. */
+async function writeDist(files) {
+  await mkdir(dist, { recursive: true });
+  const entryLast = files.toSorted((a, b) => Number(a.name === 'main.js') - Number(b.name === 'main.js'));
+  for (const { name, contents } of entryLast) {
+    const file = path.join(dist, name);
+    const old = await readFile(file).catch(() => undefined);
+    if (old && Buffer.compare(old, contents) === 0) continue;
+    const draft = `${file}.${process.pid}.tmp`;
+    await writeFile(draft, contents);
+    await rename(draft, file);
+  }
+  const kept = new Set(files.map(({ name }) => name));
+  for (const name of await readdir(dist)) {
+    if (!kept.has(name) && !name.endsWith('.tmp')) await rm(path.join(dist, name), { force: true });
+  }
+}
+
+/** The licences of the packages inside the bundle, as they ask to be passed on. */
+async function licencesOf(metafile) {
+  const folders = new Set();
+  for (const input of Object.keys(metafile.inputs)) {
+    const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+    if (folder) folders.add(folder);
+  }
+  const texts = [];
+  for (const folder of Array.from(folders, String).toSorted()) {
+    const about = JSON.parse(await readFile(path.join(root, folder, 'package.json'), 'utf8'));
+    const name = (await readdir(path.join(root, folder))).find((file) => /^licen[cs]e(\.|$)/i.test(file));
+    const text = name ? await readFile(path.join(root, folder, name), 'utf8') : `Licence: ${about.license}\n`;
+    texts.push(`${about.name} ${about.version}\n\n${text.trim()}\n`);
+  }
+  return texts.join(`\n${'-'.repeat(78)}\n\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildValidators();
+  await buildProgram();
+}

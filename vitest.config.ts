@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/**
+ * The suite of `npm test`: offline, no tool of the system, no isolation between files, so no global state either.
+ * What needs a real terminal is in tests/machine and runs by `npm run test:machine`.
+ */
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: ['tests/support/setup.ts'],
+    pool: 'threads',
+    isolate: false,
+    testTimeout: 20_000,
+  },
+});
