@@ -15,7 +15,8 @@ export function colourLevel(
   if (globals.color === 'always') return 1;
   if (globals.color === 'never' || globals.color === false) return 0;
   if (env['NO_COLOR']) return 0;
-  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] === '0' || env['FORCE_COLOR'] === 'false' ? 0 : 1;
+  if (env['FORCE_COLOR'] !== undefined)
+    return env['FORCE_COLOR'] === '0' || env['FORCE_COLOR'] === 'false' ? 0 : 1;
   if (globals.plain || env['TERM'] === 'dumb') return 0;
   return stream.isTTY === true ? 1 : 0;
 }

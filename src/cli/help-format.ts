@@ -83,7 +83,8 @@ function formatItem(parts: { term: string; text: string; termWidth: number; help
   const gap = ' '.repeat(termWidth + 4);
   const lines = helper.boxWrap(text, width - termWidth - 4).split('\n');
   // A long term takes a line of its own, so that the texts stay in one column.
-  if (helper.displayWidth(term) > termWidth) return [`  ${term}`, ...lines.map((line) => gap + line)].join('\n');
+  if (helper.displayWidth(term) > termWidth)
+    return [`  ${term}`, ...lines.map((line) => gap + line)].join('\n');
   const [first = '', ...rest] = lines;
   const padding = ' '.repeat(termWidth - helper.displayWidth(term) + 2);
   return [`  ${term}${padding}${first}`.trimEnd(), ...rest.map((line) => gap + line)].join('\n');

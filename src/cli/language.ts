@@ -1,5 +1,5 @@
-import type { Problem } from '../problems/problem.ts';
 import { nearestOf } from '../problems/nearest.ts';
+import type { Problem } from '../problems/problem.ts';
 import { isSpoken, LANGS } from '../text/say.ts';
 
 type Spoken = (typeof LANGS)[number];
@@ -26,7 +26,12 @@ export function chooseLanguage({ flag, env, config }: LanguageWishes): ChosenLan
   const problems: Problem[] = [];
   const wishes = [
     { from: 'flag', wish: flag, code: 'E805', values: { option: '--lang' } },
-    { from: 'environment', wish: env['TIMBANG_LANG'] || undefined, code: 'E851', values: { name: 'TIMBANG_LANG' } },
+    {
+      from: 'environment',
+      wish: env['TIMBANG_LANG'] || undefined,
+      code: 'E851',
+      values: { name: 'TIMBANG_LANG' },
+    },
     // The configuration was checked when it was read.
     { from: 'configuration', wish: config, code: '', values: {} },
   ] as const;

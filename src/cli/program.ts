@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCompletion } from './commands/completion.ts';
 import { addHelp } from './commands/help.ts';
 import { globalOptions } from './globals.ts';
 import { helpFormat, withExamples } from './help-format.ts';
@@ -22,6 +23,7 @@ export function buildProgram(shell: Shell): Command {
       outputError: () => undefined,
     });
   for (const option of globalOptions(say)) program.addOption(option);
+  addCompletion(program, shell);
   addHelp(program, shell);
   for (const command of allCommands(program)) {
     command.helpOption('-h, --help', say('cli.option.help'));

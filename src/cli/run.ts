@@ -35,6 +35,7 @@ function endOn(error: unknown, shell: Shell): ExitCode {
     return shell.exitCode();
   }
   shell.tell(shell.say('cli.bug'));
-  if (shell.host.env['TIMBANG_DEBUG'] === '1' && error instanceof Error) shell.tell(error.stack ?? error.message);
+  if (shell.host.env['TIMBANG_DEBUG'] === '1' && error instanceof Error)
+    shell.tell(error.stack ?? error.message);
   return EXIT.bug;
 }

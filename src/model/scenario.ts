@@ -15,7 +15,10 @@ export interface Expected<T> {
 
 /** What a scenario, or one test of a staged one, expects of the result; what is left out is not looked at. */
 export interface Expectation {
-  readonly verdicts: readonly Expected<{ readonly action: ActionId; readonly words: readonly ExpectedVerdict[] }>[];
+  readonly verdicts: readonly Expected<{
+    readonly action: ActionId;
+    readonly words: readonly ExpectedVerdict[];
+  }>[];
   readonly yields: readonly Expected<PrincipleId>[];
   /** Owed steps in this order; others may stand between them. */
   readonly escalates: readonly Expected<StepId>[];

@@ -1,0 +1,151 @@
+import type { Command } from 'commander';
+
+export const SHELLS = ['bash', 'zsh', 'fish'] as const;
+export type ShellName = (typeof SHELLS)[number];
+
+/** One word that can be typed, and what it does. */
+interface Word {
+  readonly word: string;
+  readonly text: string;
+}
+
+/** A command by its path below the program (`rules show`, empty for the program) with what can follow it. */
+interface Node {
+  readonly path: string;
+  readonly commands: readonly Word[];
+  readonly options: readonly Word[];
+}
+
+/** Prints the completion of one shell; static, so that pressing Tab starts nothing and reads no case. */
+export function completionScript(shell: ShellName, program: Command): string {
+  const nodes = nodesOf(program, '');
+  const values = valuesOf(program);
+  switch (shell) {
+    case 'bash':
+      return bash(nodes, values);
+    case 'zsh':
+      return zsh(nodes, values);
+    case 'fish':
+      return fish(nodes, values);
+  }
+}
+
+function nodesOf(command: Command, path: string): Node[] {
+  const helper = command.createHelp();
+  const below = helper.visibleCommands(command);
+  const options = [...helper.visibleOptions(command), ...helper.visibleGlobalOptions(command)];
+  const node: Node = {
+    path,
+    commands: below.flatMap((one) =>
+      [one.name(), ...one.aliases()].map((word) => ({ word, text: one.summary() })),
+    ),
+    options: options.flatMap((one) => (one.long ? [{ word: one.long, text: one.description }] : [])),
+  };
+  const deeper = below.flatMap((one) =>
+    [one.name(), ...one.aliases()].flatMap((name) => nodesOf(one, `${path} ${name}`.trim())),
+  );
+  return [node, ...deeper];
+}
+
+/** Options with a closed list of values, each once. */
+function valuesOf(program: Command): Map<string, readonly string[]> {
+  const values = new Map<string, readonly string[]>();
+  const walk = (command: Command): void => {
+    for (const option of command.options) {
+      if (option.long && option.argChoices) values.set(option.long, option.argChoices);
+    }
+    for (const below of command.commands) walk(below);
+  };
+  walk(program);
+  return values;
+}
+
+const wordsOf = (node: Node): string => [...node.commands, ...node.options].map(({ word }) => word).join(' ');
+
+function bash(nodes: readonly Node[], values: ReadonlyMap<string, readonly string[]>): string {
+  const paths = nodes.filter((node) => node.path !== '').map((node) => `"${node.path}"`);
+  return [
+    '# timbang completion bash > ~/.local/share/bash-completion/completions/timbang',
+    '_timbang() {',
+    '  local cur="${COMP_WORDS[COMP_CWORD]}" prev="${COMP_WORDS[COMP_CWORD-1]}" at="" try="" words="" i',
+    '  for ((i = 1; i < COMP_CWORD; i++)); do',
+    '    try="${at:+$at }${COMP_WORDS[i]}"',
+    `    case "$try" in ${paths.join('|')}) at="$try" ;; esac`,
+    '  done',
+    '  case "$prev" in',
+    ...[...values].map(
+      ([option, choices]) =>
+        `    ${option}) COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$cur")); return ;;`,
+    ),
+    '  esac',
+    '  case "$at" in',
+    ...nodes.map((node) => `    "${node.path}") words="${wordsOf(node)}" ;;`),
+    '  esac',
+    '  COMPREPLY=($(compgen -W "$words" -- "$cur"))',
+    '}',
+    'complete -o default -o bashdefault -F _timbang timbang',
+  ].join('\n');
+}
+
+function zsh(nodes: readonly Node[], values: ReadonlyMap<string, readonly string[]>): string {
+  const paths = nodes.filter((node) => node.path !== '').map((node) => `"${node.path}"`);
+  const described = ({ word, text }: Word): string =>
+    quote(`${word.replaceAll(':', '\\:')}:${text}`, "'\\''");
+  return [
+    '#compdef timbang',
+    '# timbang completion zsh > ~/.zfunc/_timbang',
+    '_timbang() {',
+    '  local at="" try="" word',
+    '  local -a found',
+    '  for word in ${words[2,CURRENT-1]}; do',
+    '    try="${at:+$at }$word"',
+    `    case "$try" in (${paths.join('|')}) at="$try" ;; esac`,
+    '  done',
+    '  case "${words[CURRENT-1]}" in',
+    ...[...values].map(([option, choices]) => `    (${option}) compadd -- ${choices.join(' ')}; return ;;`),
+    '  esac',
+    '  case "$at" in',
+    ...nodes.map(
+      (node) =>
+        `    ("${node.path}") found=(${[...node.commands, ...node.options].map(described).join(' ')}) ;;`,
+    ),
+    '  esac',
+    "  _describe 'timbang' found",
+    '  _files',
+    '}',
+    // Read by `source` it has to register itself; from a folder of functions it is called.
+    'if [ "$funcstack[1]" = "_timbang" ]; then _timbang "$@"; else compdef _timbang timbang; fi',
+  ].join('\n');
+}
+
+function fish(nodes: readonly Node[], values: ReadonlyMap<string, readonly string[]>): string {
+  const line = (node: Node, what: string, text: string): string =>
+    `complete -c timbang -n "__timbang_at '${node.path}'" ${what} -d ${quote(text, "\\'")}`;
+  const option = (node: Node, { word, text }: Word): string => {
+    const choices = values.get(word);
+    return line(node, `-l ${word.slice(2)}${choices ? ` -x -a '${choices.join(' ')}'` : ''}`, text);
+  };
+  const paths = nodes.filter((node) => node.path !== '').map((node) => `'${node.path}'`);
+  return [
+    '# timbang completion fish > ~/.config/fish/completions/timbang.fish',
+    'function __timbang_at',
+    '  set -l at',
+    '  for word in (commandline -opc)[2..-1]',
+    '    set -l try (string join " " $at $word)',
+    `    if contains -- $try ${paths.join(' ')}`,
+    '      set at $try',
+    '    end',
+    '  end',
+    '  test "$at" = "$argv[1]"',
+    'end',
+    ...nodes.flatMap((node) => [
+      ...node.commands.map(({ word, text }) => line(node, `-a ${word}`, text)),
+      ...node.options.map((word) => option(node, word)),
+    ]),
+  ].join('\n');
+}
+
+/** Puts a text into single quotes, with the shell's own way to write one inside. */
+function quote(text: string, escape: string): string {
+  return `'${text.replaceAll("'", escape)}'`;
+}
