@@ -29,7 +29,7 @@ const PURE = ['model', 'problems', 'text', 'engine', 'render'];
 const PACKAGES = {
   document: ['yaml', 'ajv'],
   render: ['chalk', 'string-width', 'wrap-ansi'],
-  ask: ['@inquirer'],
+  ask: ['@inquirer', 'string-width', 'wrap-ansi'],
   cli: ['commander'],
 };
 

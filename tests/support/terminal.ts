@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import process from 'node:process';
@@ -84,11 +84,8 @@ export function openTerminal(command: readonly string[], options: TerminalOption
     quoted(program),
   );
   const kill = (): void => {
-    try {
-      tmux('kill-server');
-    } catch {
-      // It has ended already.
-    }
+    // A server that has ended already is what is wanted.
+    spawnSync('tmux', ['-S', socket, 'kill-server'], { stdio: 'ignore' });
   };
   onTestFinished(kill);
   const capture = (...more: string[]): string => trimmed(tmux('capture-pane', '-p', '-t', 'test', ...more));
