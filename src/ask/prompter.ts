@@ -38,7 +38,9 @@ export interface Choice {
 export interface ChooseOne extends Page {
   readonly choices: readonly Choice[];
   /** The value that holds now: said in words, kept by Enter. Without one, Enter alone chooses nothing. */
-  readonly current?: string;
+  readonly current?: string | undefined;
+  /** What Enter takes where nothing holds yet; only for choices that can do no harm. */
+  readonly enter?: string;
   /** All choices on as few lines as they fit, for a long page with a short menu under it. */
   readonly compact?: boolean;
 }
@@ -72,7 +74,7 @@ export interface Prompter {
   /** Shows a page and waits for Enter. */
   pause(page: Page): Promise<Reply<null>>;
   /** Clears what is shown, and the scrollback where there is one, and leaves one neutral line until Enter. */
-  hide(): Promise<void>;
+  hide(): Promise<Reply<null>>;
   /** Changes the language of the prompter's own words. */
   speak(lang: string): void;
   /** Puts the terminal back as it was; safe to call twice and from a signal handler. */

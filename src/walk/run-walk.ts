@@ -18,7 +18,9 @@ export interface WalkWorld {
   /** Loads the pack by id, or the one in force; throws `InputError`. */
   readonly loadPack: (id?: string) => Promise<Pack>;
   /** The packs that can be chosen with `:place`; read when it is asked for. */
-  readonly listPacks: () => Promise<readonly { readonly id: string; readonly place: Text; readonly title: Text }[]>;
+  readonly listPacks: () => Promise<
+    readonly { readonly id: string; readonly place: Text; readonly title: Text }[]
+  >;
   /** Folder of the drafts in the state folder; made with mode 700 when the first answer is kept. */
   readonly drafts: string;
   /** Folder against which a typed file name is resolved. */

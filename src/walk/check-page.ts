@@ -1,0 +1,74 @@
+import type { ChooseOne } from '../ask/prompter.ts';
+import type { Assessment } from '../model/assessment.ts';
+import type { FactId, TopicId } from '../model/ids.ts';
+import type { PageId } from './event.ts';
+import type { WalkState } from './fold.ts';
+import { body, saidAnswer } from './pages.ts';
+import type { Voice } from './voice.ts';
+
+/** Value of the choice that goes on to the result. */
+export const GO_ON = '~go-on';
+
+/**
+ * Check your answers: every answer with a number to change it, those no longer used at the end and said so; answers
+ * that cannot hold together are told first.
+ */
+export function checkPage(voice: Voice, state: WalkState, assessment: Assessment): ChooseOne {
+  const { say } = voice;
+  const contradicting = assessment.contradiction.flatMap((fact) => factLine(voice, state, fact) ?? []);
+  const entries = state.trail
+    .map((page) => ({ value: page as string, label: entryOf(voice, state, page) }))
+    .filter((entry): entry is { value: string; label: string } => entry.label !== undefined);
+  const parked = new Set(
+    assessment.facts.filter(({ from }) => from === 'parked').map(({ id }) => `question:${id}`),
+  );
+  const used = entries.filter(({ value }) => !parked.has(value));
+  const unused = entries
+    .filter(({ value }) => parked.has(value))
+    .map(({ value, label }) => ({ value, label: say('walk.check.parked', { answer: label }) }));
+  return {
+    body:
+      contradicting.length > 0
+        ? body(
+            say('walk.check.title'),
+            say('walk.check.contradiction'),
+            contradicting,
+            say('walk.check.which'),
+          )
+        : body(say('walk.check.title'), say('walk.check.how')),
+    choices: [{ value: GO_ON, label: say('walk.check.go-on') }, ...used, ...unused],
+    ...(contradicting.length > 0 ? {} : { enter: GO_ON }),
+  };
+}
+
+function entryOf(voice: Voice, state: WalkState, page: PageId): string | undefined {
+  const { say, pack, read } = voice;
+  if (page === 'marks') {
+    const marked = [...pack.topics.values()].filter((topic) => state.topics?.includes(topic.id));
+    const topics = marked.map((topic) => read(topic.text)).join('; ') || say('walk.check.no-topics');
+    return say('walk.check.topics', { topics });
+  }
+  if (page.startsWith('question:topic:')) {
+    const topic = page.slice('question:topic:'.length) as TopicId;
+    const screening = pack.topics.get(topic)?.screening;
+    const answer = state.screened.get(topic);
+    return (
+      screening &&
+      answer &&
+      say('walk.check.answer', { ask: read(screening), answer: say(`answer.${answer}`) })
+    );
+  }
+  return page.startsWith('question:')
+    ? factLine(voice, state, page.slice('question:'.length) as FactId)
+    : undefined;
+}
+
+function factLine(voice: Voice, state: WalkState, id: FactId): string | undefined {
+  const fact = voice.pack.facts.get(id);
+  const given = state.facts.get(id);
+  if (!fact || !given) return undefined;
+  return voice.say('walk.check.answer', {
+    ask: voice.read(fact.ask),
+    answer: saidAnswer(voice, fact, given),
+  });
+}

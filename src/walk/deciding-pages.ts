@@ -1,0 +1,144 @@
+import type { ChooseOne, MarkSeveral, Page, ShortText } from '../ask/prompter.ts';
+import type { Assessment } from '../model/assessment.ts';
+import type { ActionId } from '../model/ids.ts';
+import { dayAfter, readDay } from './dates.ts';
+import { personalDoubt } from './doubt.ts';
+import { type PeopleQuestion, ROLES } from './event.ts';
+import type { WalkState } from './fold.ts';
+import { body } from './pages.ts';
+import { toDecide, WHOLE } from './steps.ts';
+import type { Voice } from './voice.ts';
+
+/** Value of the mark for something that the pack does not name. */
+export const OTHER = '~other';
+
+/** What will you do: the recommended actions come marked, and every mark can be taken away. */
+export function decidePage(
+  { pack, say, read }: Voice,
+  state: WalkState,
+  assessment: Assessment,
+): MarkSeveral {
+  const ids = toDecide(assessment);
+  const verdicts = new Map(assessment.actions.map((action) => [action.id, action.verdict]));
+  const asked = ids.filter((id) => verdicts.get(id) === 'must' || verdicts.get(id) === 'should');
+  const { decision } = state;
+  return {
+    body: body(say('walk.decide.ask'), say('walk.decide.how')),
+    choices: [
+      ...ids.map((id) => {
+        const action = pack.actions.get(id);
+        const text = action ? read(action.text) : id;
+        return {
+          value: id as string,
+          label: say('walk.decide.action', {
+            text,
+            verdict: say(`walk.verdict.${verdicts.get(id) ?? 'silent'}`),
+          }),
+        };
+      }),
+      { value: OTHER, label: say('walk.decide.other') },
+    ],
+    marked: decision ? [...decision.do, ...(decision.other === '' ? [] : [OTHER])] : asked,
+  };
+}
+
+/** Something else, in own words. */
+export function otherPage({ say }: Voice, state: WalkState): ShortText {
+  return {
+    body: body(say('walk.decide.other-ask'), say('walk.no-names')),
+    current: state.decision?.other ?? '',
+    check: (text) => personalDoubt(text, say),
+  };
+}
+
+/** Why: for a duty departed from by itself, or for the decision as a whole. */
+export function reasonPage({ pack, say, read }: Voice, about: string, state: WalkState): ShortText {
+  const action = pack.actions.get(about as ActionId);
+  const done = state.decision?.do.includes(about as ActionId) ?? false;
+  const ask =
+    about === WHOLE || !action
+      ? [say('walk.reason.whole')]
+      : [
+          say(done ? 'walk.reason.did' : 'walk.reason.left', { action: read(action.text) }),
+          say('walk.reason.ask'),
+        ];
+  return {
+    body: body(...ask, say('walk.no-names')),
+    current: state.reasons.get(about) ?? '',
+    check: (text) => personalDoubt(text, say),
+  };
+}
+
+/**
+ * If a duty is departed from, then at least: what is owed now and would not be without the decision.
+ *
+ * @param without the same dilemma with nothing decided
+ */
+export function atLeastPage({ pack, say, read }: Voice, assessment: Assessment, without: Assessment): Page {
+  const before = new Set(without.safeguards.filter(({ owed }) => owed === 'yes').map(({ action }) => action));
+  const owed = assessment.safeguards.filter(({ owed, action }) => owed === 'yes' && !before.has(action));
+  const lines = owed.flatMap(({ action }) => {
+    const piece = pack.actions.get(action);
+    return piece
+      ? [say('walk.at-least.line', { phase: say(`walk.phase.${piece.phase}`), text: read(piece.text) })]
+      : [];
+  });
+  return {
+    body: lines.length > 0 ? body(say('walk.at-least.title'), lines) : body(say('walk.at-least.none')),
+  };
+}
+
+/** Who is affected, must be heard, must not be told: roles to mark, so that no name is ever written. */
+export function peoplePage({ say }: Voice, question: PeopleQuestion, state: WalkState): MarkSeveral {
+  return {
+    body: body(say(`walk.people.${question}`), say('walk.people.how')),
+    choices: ROLES.map((role) => ({ value: role, label: say(`walk.role.${role}`) })),
+    marked: state.people.get(question) ?? [],
+  };
+}
+
+/** When will you look at this again: tomorrow where something must be done at once, otherwise in a week. */
+export function reviewPage(
+  { say }: Voice,
+  today: string,
+  state: WalkState,
+  assessment: Assessment,
+): ShortText {
+  const proposed = dayAfter(today, assessment.headline === 'act-now' ? 1 : 7);
+  return {
+    body: body(say('walk.review.ask'), say('walk.date.how')),
+    current: state.review ?? proposed,
+    check: (text) => dayDoubt(text, today, say),
+  };
+}
+
+/** Until when something will be found out. */
+export function findOutPage(
+  { say, read }: Voice,
+  ask: Readonly<Record<string, string>>,
+  today: string,
+): ShortText {
+  return {
+    body: body(read(ask), say('walk.find-out.until'), say('walk.date.how')),
+    current: dayAfter(today, 2),
+    check: (text) => dayDoubt(text, today, say),
+  };
+}
+
+function dayDoubt(text: string, today: string, say: Voice['say']) {
+  return readDay(text, today) === undefined
+    ? { firm: true, message: say('walk.date.unclear', { typed: text }) }
+    : undefined;
+}
+
+/** Where to keep the decision: Markdown, JSON, or nowhere. */
+export function savePage({ say }: Voice): ChooseOne {
+  return {
+    body: body(say('walk.save.ask'), say('walk.save.what')),
+    choices: [
+      { value: 'md', label: say('walk.save.md') },
+      { value: 'json', label: say('walk.save.json') },
+      { value: 'none', label: say('walk.save.none') },
+    ],
+  };
+}

@@ -1,0 +1,175 @@
+import { wrap } from '../ask/layout.ts';
+import type { Body, ChooseOne, MarkSeveral, Page } from '../ask/prompter.ts';
+import type { Given } from '../model/case-file.ts';
+import type { FactId, TopicId } from '../model/ids.ts';
+import type { Contact, Fact } from '../model/pack.ts';
+import type { Screening } from './event.ts';
+import type { WalkState } from './fold.ts';
+import type { Voice } from './voice.ts';
+
+/** Values of the answers that are no answers of a fact; the sign keeps them apart from ids. */
+export const NOT_YET = '~unknown';
+export const WITHHELD = '~withheld';
+export const FIND_OUT = '~find-out';
+
+/** Paragraphs apart by blank lines; each is wrapped, a list keeps its own lines. */
+export function body(...paragraphs: readonly (string | readonly string[])[]): Body {
+  return (width) =>
+    paragraphs.flatMap((paragraph, at) => [
+      ...(at > 0 ? [''] : []),
+      ...(typeof paragraph === 'string'
+        ? wrap(paragraph, width)
+        : paragraph.flatMap((line) => wrap(`  ${line}`, width, 2))),
+    ]);
+}
+
+/** The notice before anything is asked: who to call, what this is, what is kept. */
+export function noticePage(voice: Voice, kept: boolean, resumed?: string): Page {
+  const { say, pack, read } = voice;
+  const tail = [say('walk.notice.decides'), say(kept ? 'walk.notice.kept' : 'walk.notice.not-kept')];
+  const head = `${say('walk.notice.title')} (${pack.id} ${pack.version})`;
+  const danger = say('walk.notice.danger', { place: read(pack.placeName) });
+  return {
+    body: (width) => [
+      ...wrap(head, width),
+      '',
+      ...wrap(danger, width),
+      '',
+      ...panelLines(voice).flatMap((line) => wrap(`  ${line}`, width, 4)),
+      '',
+      ...tail.flatMap((line) => wrap(line, width)),
+      ...(resumed === undefined ? [] : wrap(resumed, width)),
+    ],
+  };
+}
+
+/** The numbers of the panel, for `:now` and when an answer makes its condition hold. */
+export function panelPage(voice: Voice, because: 'asked' | 'answered'): Page {
+  const { say, pack, read } = voice;
+  const head = say('walk.notice.danger', { place: read(pack.placeName) });
+  const tail = say(because === 'answered' ? 'walk.panel.answered' : 'walk.panel.asked');
+  return { body: body(head, panelLines(voice), tail) };
+}
+
+function panelLines({ pack, say, read }: Voice): string[] {
+  return pack.panel.contacts
+    .map((id) => pack.contacts.get(id))
+    .filter((contact): contact is Contact => contact !== undefined)
+    .map((contact) =>
+      say(contact.reach === undefined ? 'walk.panel.local' : 'walk.panel.contact', {
+        text: read(contact.text),
+        reach: contact.reach ?? '',
+        seen: monthOf(contact.checked),
+      }),
+    );
+}
+
+function monthOf(checked: string): string {
+  const [year, month] = checked.split('-');
+  return month === undefined ? checked : `${month}/${year}`;
+}
+
+/** What is this about: one screen of marks. */
+export function marksPage({ pack, say, read }: Voice, state: WalkState): MarkSeveral {
+  return {
+    body: body(say('walk.marks.ask'), say('walk.marks.others')),
+    choices: [...pack.topics.values()].map((topic) => ({ value: topic.id, label: read(topic.text) })),
+    marked: state.topics ?? [],
+  };
+}
+
+/** *The others are not part of this*, said with what was marked. */
+export function confirmPage({ pack, say, read }: Voice, state: WalkState): ChooseOne {
+  const marked = [...pack.topics.values()].filter((topic) => state.topics?.includes(topic.id));
+  return {
+    body:
+      marked.length > 0
+        ? body(
+            say('walk.confirm.these'),
+            marked.map((topic) => read(topic.text)),
+            say('walk.confirm.others'),
+          )
+        : body(say('walk.confirm.none'), say('walk.confirm.others')),
+    choices: [
+      { value: 'yes', label: say('walk.confirm.yes') },
+      { value: 'change', label: say('walk.confirm.change') },
+    ],
+    ...(marked.length > 0 ? { enter: 'yes' } : {}),
+  };
+}
+
+/** The one question about a safety topic that was left unmarked. */
+export function screeningPage(
+  { pack, say, read }: Voice,
+  topic: TopicId,
+  state: WalkState,
+): ChooseOne | undefined {
+  const screening = pack.topics.get(topic)?.screening;
+  if (!screening) return undefined;
+  const given = state.screened.get(topic);
+  return {
+    body: body(say('walk.safety-first'), read(screening)),
+    choices: [
+      { value: 'yes', label: say('answer.yes') },
+      { value: 'no', label: say('answer.no') },
+      { value: NOT_YET, label: say('answer.unknown') },
+      { value: WITHHELD, label: say('answer.withheld') },
+    ],
+    current: given === 'unknown' || given === 'withheld' ? `~${given}` : given,
+  };
+}
+
+export function screeningOf(value: string): Screening {
+  return value.replace('~', '') as Screening;
+}
+
+/** One question of the pack, with the answers that are always allowed. */
+export function questionPage({ say, read }: Voice, fact: Fact, state: WalkState): ChooseOne {
+  const given = state.facts.get(fact.id);
+  const by = given?.kind === 'find-out' ? given.by : undefined;
+  return {
+    body: body(say(`stage.${fact.stage}`), read(fact.ask)),
+    choices: [
+      ...fact.answers.map((answer) => ({ value: answer.id as string, label: read(answer.text) })),
+      { value: NOT_YET, label: say('answer.unknown') },
+      { value: WITHHELD, label: say('answer.withheld') },
+      {
+        value: FIND_OUT,
+        label: by === undefined ? say('walk.find-out') : say('answer.find-out', { date: by }),
+      },
+    ],
+    current: given && (given.kind === 'answer' ? given.answer : `~${given.kind}`),
+  };
+}
+
+/** An answer in words. */
+export function saidAnswer({ say, read }: Voice, fact: Fact, given: Given): string {
+  switch (given.kind) {
+    case 'answer': {
+      const answer = fact.answers.find((one) => one.id === given.answer);
+      return answer ? read(answer.text) : given.answer;
+    }
+    case 'find-out':
+      return say('answer.find-out', { date: given.by });
+    default:
+      return say(`answer.${given.kind}`);
+  }
+}
+
+/** What counts as an answer: the pack's own help, or that none is written. */
+export function helpNotice({ pack, say, read }: Voice, question: string): Body {
+  const help = pack.facts.get(question as FactId)?.help;
+  return body(help ? read(help) : say('walk.help.none'));
+}
+
+/** All commands, for `:help`. */
+export function commandsPage({ say }: Voice): Page {
+  const names = ['back', 'why', 'help', 'now', 'hide', 'change', 'place', 'lang', 'quit'] as const;
+  return {
+    body: body(
+      say('walk.commands.title'),
+      names.map((name) => say(`walk.commands.${name}`)),
+      say('walk.commands.remains'),
+    ),
+  };
+}
