@@ -117,6 +117,8 @@ export interface SafeguardAssessment {
   readonly if: OwedIf;
   readonly rules: readonly RuleId[];
   readonly dependsOn: readonly QuestionId[];
+  /** It discloses outside or coerces, and rests on not knowing or on a dilemma: only prepared. */
+  readonly prepare: boolean;
 }
 
 export interface Precaution {
@@ -140,7 +142,12 @@ export interface MeanwhileAction {
 export interface Meanwhile {
   readonly settledFor: readonly ActionId[];
   readonly settledAgainst: readonly ActionId[];
-  readonly asIf: { readonly facts: readonly Precaution[]; readonly actions: readonly MeanwhileAction[] };
+  readonly asIf: {
+    readonly facts: readonly Precaution[];
+    readonly actions: readonly MeanwhileAction[];
+    /** Steps that the cautious values bring by themselves, not through one of the actions. */
+    readonly steps: readonly { readonly id: StepId; readonly prepare: boolean; readonly askFirst: readonly QuestionId[] }[];
+  };
 }
 
 export interface Parting {

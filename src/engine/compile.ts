@@ -1,0 +1,137 @@
+import { ALWAYS, NEVER, questionsOf, resolve, type Test, topicQuestion, type View } from './condition.ts';
+import { evaluatorOf } from './evaluator.ts';
+import type { ComponentOutcome } from './outcome.ts';
+import { pairingsOf } from './pairing.ts';
+import { byId } from './order.ts';
+import type { CompiledPriority, CompiledRule, Component, Variable } from './compiled.ts';
+import { Bug } from '../problems/bug.ts';
+import type { QuestionId } from '../model/assessment.ts';
+import type { Condition } from '../model/condition.ts';
+import type { ActionId } from '../model/ids.ts';
+import type { Action, Constraint, Pack, Rule } from '../model/pack.ts';
+
+/** A pack made ready for evaluation; costs one pass over the pack. */
+export interface CompiledPack {
+  readonly pack: Pack;
+  /** Every question, in an order in which each comes after those that its `asked` mentions. */
+  readonly variables: ReadonlyMap<QuestionId, Variable>;
+  readonly constraints: readonly { readonly constraint: Constraint; readonly never: Test }[];
+  readonly components: readonly Component[];
+  readonly componentOf: ReadonlyMap<ActionId, Component>;
+  /** What the rules of a component say; remembers the patterns that it has met. */
+  readonly evaluate: (component: Component, view: View) => ComponentOutcome;
+  readonly resolve: (condition: Condition) => Test;
+}
+
+/** Makes a pack ready for `assess`. */
+export function compile(pack: Pack): CompiledPack {
+  const known = new Map<Condition, Test>();
+  const spread = (condition: Condition): Test => {
+    const test = known.get(condition) ?? resolve(condition, pack.concepts);
+    known.set(condition, test);
+    return test;
+  };
+  const components = componentsOf(pack, spread);
+  const evaluators = new Map(components.map((component) => [component, evaluatorOf(component, pack)]));
+  return {
+    pack,
+    variables: variablesOf(pack, spread),
+    constraints: [...pack.constraints.values()]
+      .sort(byId)
+      .map((constraint) => ({ constraint, never: spread(constraint.never) })),
+    components,
+    componentOf: new Map(components.flatMap((part) => part.actions.map((action) => [action.id, part] as const))),
+    evaluate: (component, view) => {
+      const evaluator = evaluators.get(component);
+      if (!evaluator) throw new Bug('a component of another pack was evaluated');
+      return evaluator(view);
+    },
+    resolve: spread,
+  };
+}
+
+function compileRule(rule: Rule, spread: (condition: Condition) => Test): CompiledRule {
+  const when = rule.when ? spread(rule.when) : ALWAYS;
+  const unless = rule.unless ? spread(rule.unless) : NEVER;
+  const { modality } = rule;
+  return {
+    rule,
+    when,
+    unless,
+    questions: questionsOf(when, unless),
+    side: modality === 'should-not' || modality === 'must-not' ? 'against' : 'for',
+    asks: modality === 'must' || modality === 'should',
+    grade: modality === 'may' ? 0 : modality === 'should' || modality === 'should-not' ? 1 : 2,
+  };
+}
+
+const LEVEL = { rule: 3, tag: 2, principle: 1 } as const;
+
+function componentsOf(pack: Pack, spread: (condition: Condition) => Test): Component[] {
+  const rules = [...pack.rules.values()].sort(byId).map((rule) => compileRule(rule, spread));
+  const priorities = [...pack.priorities.values()].sort(byId).map((priority): CompiledPriority => ({
+    priority,
+    when: priority.when ? spread(priority.when) : ALWAYS,
+    level: Math.min(LEVEL[priority.prefer.kind], LEVEL[priority.over.kind]) as 1 | 2 | 3,
+  }));
+  const second = new Set(rules.filter(({ rule }) => rule.safeguard).map(({ rule }) => rule.action));
+  return joined(pack, second).map((actions) => {
+    const ids = new Set(actions.map((action) => action.id));
+    const own = rules.filter(({ rule }) => ids.has(rule.action));
+    const pairings = pairingsOf(own, priorities, pack.actions);
+    const met = new Set([...pairings.values()].flatMap((list) => list.map((pairing) => pairing.priority)));
+    return {
+      round: actions.some((action) => second.has(action.id)) ? 2 : 1,
+      actions,
+      rules: own,
+      priorities: priorities.filter((priority) => met.has(priority)),
+      pairings,
+    };
+  });
+}
+
+/** Actions joined by exclusions within one round, each list sorted by id. */
+function joined(pack: Pack, second: ReadonlySet<ActionId>): Action[][] {
+  const left = new Map([...pack.actions.values()].sort(byId).map((action) => [action.id, action]));
+  const parts: Action[][] = [];
+  for (const action of [...left.values()]) {
+    if (!left.delete(action.id)) continue;
+    const part = [action];
+    for (const member of part) {
+      for (const id of member.excludes) {
+        const other = left.get(id);
+        if (!other || second.has(id) !== second.has(member.id)) continue;
+        left.delete(id);
+        part.push(other);
+      }
+    }
+    parts.push(part.sort(byId));
+  }
+  return parts;
+}
+
+function variablesOf(pack: Pack, spread: (condition: Condition) => Test): Map<QuestionId, Variable> {
+  const variables = new Map<QuestionId, Variable>();
+  for (const topic of [...pack.topics.values()].sort(byId)) {
+    const id = topicQuestion(topic.id);
+    variables.set(id, { id, answers: ['yes', 'no'] });
+  }
+  function add(id: QuestionId): void {
+    const fact = pack.facts.get(id as never);
+    if (!fact || variables.has(id)) return;
+    const parts: Test[] = [];
+    if (fact.topics.length > 0) {
+      parts.push({
+        kind: 'any',
+        of: fact.topics.map((topic) => ({ kind: 'is', question: topicQuestion(topic), answers: ['yes'] }) as const),
+      });
+    }
+    if (fact.askedWhen) parts.push(spread(fact.askedWhen));
+    const asked: Test = { kind: 'all', of: parts };
+    for (const before of questionsOf(asked)) add(before);
+    const answers = fact.answers.map((answer) => answer.id as string);
+    variables.set(id, parts.length > 0 ? { id, answers, asked } : { id, answers });
+  }
+  for (const fact of [...pack.facts.values()].sort(byId)) add(fact.id);
+  return variables;
+}

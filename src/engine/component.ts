@@ -1,0 +1,93 @@
+import type { Outcome, PackFault, WayOut } from '../model/assessment.ts';
+import type { Pack, Verdict } from '../model/pack.ts';
+import type { CompiledPriority, CompiledRule, Component } from './compiled.ts';
+import { contestsAmong } from './dilemma.ts';
+import { exclude } from './exclusion.ts';
+import type { ActionOutcome, ComponentOutcome, Contest, OwnOutcome } from './outcome.ts';
+import { partingOn } from './parting.ts';
+import { engage, yieldsUnder } from './principle.ts';
+import { rankingBy } from './rank.ts';
+import { ownVerdict, settle, stands, strongest } from './settle.ts';
+
+/**
+ * Evaluates one component, given which of its rules apply and which of its priorities hold.
+ *
+ * @see docs/semantics.md, steps 2 to 7: the order of this function is the order of that page
+ */
+export function evaluate(
+  component: Component,
+  pack: Pack,
+  situation: {
+    readonly applies: (rule: CompiledRule) => boolean;
+    readonly holds: (priority: CompiledPriority) => boolean;
+  },
+): ComponentOutcome {
+  const ranking = rankingBy(component.pairings, situation.holds);
+  const applicable = component.rules.filter(situation.applies);
+  const faults: PackFault[] = [];
+  const own = component.actions.map((action): OwnOutcome => {
+    const settled = settle(applicable.filter(({ rule }) => rule.action === action.id), ranking);
+    faults.push(...settled.faults);
+    return { action, standings: settled.standings, own: ownVerdict(settled.standings) };
+  });
+  const exclusion = exclude(own, ranking);
+  const byAction = new Map(own.map((one) => [one.action.id, one]));
+  const actions = own.map((one): ActionOutcome => {
+    const outBy = [...(exclusion.outBy.get(one.action.id) ?? [])].sort();
+    const putOutBy = outBy.map((id) => byAction.get(id)?.own);
+    return { ...one, outBy, verdict: finalVerdict(one, putOutBy, exclusion.winners.has(one.action.id)) };
+  });
+  const contests = contestsAmong(actions);
+  const partings = actions.flatMap((one) => partingOn(one, ranking, pack) ?? []);
+  return {
+    actions,
+    outcomes: new Map(actions.map((one) => [one.action.id, { verdict: one.verdict, grade: gradeOf(one, contests) }])),
+    contests: contests.map((contest) => ({
+      ...contest,
+      yields: new Map(contest.ways.map((way) => [way, yieldsUnder(way, actions)])),
+    })),
+    engagement: engage(actions),
+    partings,
+    faults: [...faults, ...exclusion.faults, ...ranking.faults],
+  };
+}
+
+function finalVerdict(one: OwnOutcome, putOutBy: readonly (Verdict | undefined)[], wins: boolean): Verdict {
+  if (putOutBy.length > 0) {
+    const duty = putOutBy.includes('must') || strongest(one.standings, 'against') === 'must-not';
+    return duty ? 'must-not' : 'should-not';
+  }
+  const asks = one.own === 'must' || one.own === 'should';
+  return asks && !wins ? 'contested' : one.own;
+}
+
+function gradeOf({ action, verdict }: ActionOutcome, contests: readonly Contest[]): Outcome['grade'] {
+  switch (verdict) {
+    case 'must':
+    case 'must-not':
+      return 'duty';
+    case 'should':
+    case 'should-not':
+      return 'advice';
+    case 'contested':
+      return contests.find((contest) => contest.actions.includes(action.id))?.grade ?? null;
+    default:
+      return null;
+  }
+}
+
+/** Out only because of a winner: told as *not together with* it. */
+export function isOutOnly({ outBy, standings }: ActionOutcome): boolean {
+  return outBy.length > 0 && !standings.some((one) => stands(one) && one.rule.side === 'against');
+}
+
+/** What an action counts as when a way out is taken: the strongest of its own side, or put out by what is done. */
+export function verdictUnder(way: WayOut, one: ActionOutcome, done: readonly ActionOutcome[]): Verdict {
+  if (way.do.includes(one.action.id)) return strongest(one.standings, 'for') ?? 'may';
+  if (!way.leave.includes(one.action.id)) return one.verdict;
+  const contra = strongest(one.standings, 'against');
+  const duty = done.some(
+    (other) => other.action.excludes.includes(one.action.id) && strongest(other.standings, 'for') === 'must',
+  );
+  return contra === 'must-not' || duty ? 'must-not' : 'should-not';
+}
