@@ -1,14 +1,14 @@
 import type { ActionAssessment, Outcome, QuestionId, RuleAssessment, SetAside } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { Action } from '../model/pack.ts';
-import type { Component, CompiledRule } from './compiled.ts';
+import type { CompiledRule, Component } from './compiled.ts';
 import { isOutOnly } from './component.ts';
 import { truth, type View } from './condition.ts';
-import { influences, type Row } from './influence.ts';
 import { asking } from './exclusion.ts';
+import { influences, type Row } from './influence.ts';
 import type { ActionOutcome, ComponentOutcome } from './outcome.ts';
-import { stands } from './settle.ts';
 import type { SecondSurvey } from './second-round.ts';
+import { stands } from './settle.ts';
 import { distinct, type Inquiry, keyOf, possibleOutcomes, rowsFor, type Survey, widest } from './survey.ts';
 
 /** What is known of one action over all completions, whichever round it belongs to. */
@@ -22,7 +22,11 @@ interface Findings {
 }
 
 /** Tells of one action of the first round. */
-export function firstRoundAction(action: Action, survey: Survey, to: { inquiry: Inquiry; dilemma: Dilemma }): ActionAssessment {
+export function firstRoundAction(
+  action: Action,
+  survey: Survey,
+  to: { inquiry: Inquiry; dilemma: Dilemma },
+): ActionAssessment {
   const view = { values: to.inquiry.known.values };
   return assessed(action, survey.component, {
     ...to,
@@ -37,7 +41,11 @@ export function firstRoundAction(action: Action, survey: Survey, to: { inquiry: 
 }
 
 /** Tells of one action of the second round; under a dilemma its verdict can hang on the way out. */
-export function secondRoundAction(action: Action, survey: SecondSurvey, to: { inquiry: Inquiry; dilemma: Dilemma }): ActionAssessment {
+export function secondRoundAction(
+  action: Action,
+  survey: SecondSurvey,
+  to: { inquiry: Inquiry; dilemma: Dilemma },
+): ActionAssessment {
   const outcomes = [...new Set(survey.cases.flatMap(({ ways }) => ways.map(({ outcome }) => outcome)))];
   const rows = survey.cases.map(({ word, ways }) => ({
     word,
@@ -61,7 +69,9 @@ function assessed(
   const settled = possible.length === 1 ? possible[0] : undefined;
   const own = outcomes.flatMap((outcome) => outcome.actions.find((one) => one.action.id === action.id) ?? []);
   const outOnly = settled !== undefined && own.length > 0 && own.every(isOutOnly);
-  const contests = outcomes.flatMap((outcome) => outcome.contests.filter((one) => one.actions.includes(action.id)));
+  const contests = outcomes.flatMap((outcome) =>
+    outcome.contests.filter((one) => one.actions.includes(action.id)),
+  );
   const decided = dilemma.decided.get(action.id);
   return {
     id: action.id,
@@ -71,14 +81,22 @@ function assessed(
     through: outOnly ? 'not-together' : 'own',
     possible,
     exact: exact || settled !== undefined,
-    dependsOn: settled ? [] : exact ? influences(findings.questions, findings.rows, inquiry.compiled) : findings.questions,
-    notTogetherWith: sorted(own.flatMap(({ outBy }) => outBy)),
+    dependsOn: settled ? [] : hangsOn(findings, inquiry),
+    notTogetherWith: sorted(own.filter(isOutOnly).flatMap(({ outBy }) => outBy)),
     contestedWith: sorted(contests.flatMap(({ actions }) => actions.filter((id) => id !== action.id))),
     considering: dilemma.considering.includes(action.id),
     ...(decided ? { decided } : {}),
-    unmet: (settled?.verdict === 'must' && decided === 'do-not') || (settled?.verdict === 'must-not' && decided === 'do'),
+    unmet: decided !== undefined && settled?.verdict === DEPARTED_BY[decided],
     rules: rulesOn(action, component, { own, outcomes, view: { values: inquiry.known.values }, exact }),
   };
+}
+
+/** The duty that a decision goes against. */
+const DEPARTED_BY = { do: 'must-not', 'do-not': 'must' } as const;
+
+/** Exact where all completions were looked at; otherwise everything that it may depend on. */
+function hangsOn({ exact, questions, rows }: Findings, { compiled }: Inquiry): readonly QuestionId[] {
+  return exact ? influences(questions, rows, compiled) : questions;
 }
 
 function sorted<T extends string>(ids: readonly T[]): T[] {
@@ -104,22 +122,26 @@ function ruleSeen(rule: CompiledRule, { own, outcomes }: Seen): RuleAssessment |
   const standings = own.map((one) => one.standings.find((standing) => standing.rule === rule));
   const applying = standings.filter((one) => one !== undefined);
   if (applying.length === 0) return undefined;
-  const beaten = applying.flatMap(({ beatenBy }) => beatenBy.map((by): SetAside => ({ rule: by.rule.rule.id, through: by.through })));
+  const beaten = applying.flatMap(({ beatenBy }) =>
+    beatenBy.map((by): SetAside => ({ rule: by.rule.rule.id, through: by.through })),
+  );
   const out = rule.asks ? own.flatMap((one) => putOut(one, outcomes)) : [];
   return {
     id: rule.rule.id,
     facts: rule.questions,
     standing: standings.every((one) => one !== undefined && stands(one)),
     possible: applying.length < standings.length,
-    setAsideBy: [...new Map([...beaten, ...out].map((one) => [JSON.stringify(one), one])).values()].sort((first, second) =>
-      first.rule < second.rule ? -1 : 1,
+    setAsideBy: [...new Map([...beaten, ...out].map((one) => [JSON.stringify(one), one])).values()].sort(
+      (first, second) => (first.rule < second.rule ? -1 : 1),
     ),
   };
 }
 
 /** The claims of the winners that put an action out: what its own claims were set aside by. */
 function putOut({ outBy }: ActionOutcome, outcomes: readonly ComponentOutcome[]): SetAside[] {
-  const winners = outcomes.flatMap((outcome) => outcome.actions.filter(({ action }) => outBy.includes(action.id)));
+  const winners = outcomes.flatMap((outcome) =>
+    outcome.actions.filter(({ action }) => outBy.includes(action.id)),
+  );
   return winners.flatMap(asking).map((claim) => ({ rule: claim.rule.id, through: 'not-together' }));
 }
 

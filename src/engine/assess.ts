@@ -17,7 +17,7 @@ import type { ComponentOutcome } from './outcome.ts';
 import { principleAssessments } from './principle-assessment.ts';
 import { safeguardsOn } from './safeguard-assessment.ts';
 
-export { compile, type CompiledPack } from './compile.ts';
+export { type CompiledPack, compile } from './compile.ts';
 
 export interface AssessOptions {
   /** Completions that one search may visit; where there are more, the answer says `exact: false`. */
@@ -42,7 +42,8 @@ export function assess(compiled: CompiledPack, dilemma: Dilemma, options: Assess
   if (knowledge.contradiction.length > 0) return contradictory(compiled, knowledge);
   const findings = findingsOf(dilemma, knowledge, { compiled, most });
   const told = tell(findings);
-  const assessAs = (values: Knowledge['values']) => tell(findingsOf(dilemma, { ...knowledge, values }, { compiled, most }));
+  const assessAs = (values: Knowledge['values']) =>
+    tell(findingsOf(dilemma, { ...knowledge, values }, { compiled, most }));
   const conduct = [...compiled.pack.conduct.keys()].sort(compareStrings);
   return {
     headline: headlineOf(told, compiled.pack),
@@ -50,7 +51,11 @@ export function assess(compiled: CompiledPack, dilemma: Dilemma, options: Assess
     contradiction: [],
     topics: knowledge.topics,
     ...told,
-    principles: principleAssessments([...findings.first.values()], [...findings.second.values()], findings.inquiry),
+    principles: principleAssessments(
+      [...findings.first.values()],
+      [...findings.second.values()],
+      findings.inquiry,
+    ),
     meanwhile: meanwhileOf(told, findings, {
       assessAs,
       leftOut: options.leftOut ?? 'not-known',
@@ -64,7 +69,9 @@ export function assess(compiled: CompiledPack, dilemma: Dilemma, options: Assess
 }
 
 /** What both rounds say, before it is read for principles, precautions and changes. */
-function tell(findings: Findings): Pick<Assessment, 'actions' | 'dilemmas' | 'escalation' | 'safeguards' | 'partings'> {
+function tell(
+  findings: Findings,
+): Pick<Assessment, 'actions' | 'dilemmas' | 'escalation' | 'safeguards' | 'partings'> {
   const { inquiry, dilemma } = findings;
   const actions = inquiry.compiled.components.flatMap((component) => {
     const first = findings.first.get(component);
@@ -78,12 +85,10 @@ function tell(findings: Findings): Pick<Assessment, 'actions' | 'dilemmas' | 'es
     survey.component.actions.flatMap((action) => safeguardsOn(action, survey, inquiry)),
   );
   return {
-    actions: inReadingOrder(actions, inquiry.compiled.pack.actions),
+    actions: inReadingOrder(actions, ({ id }) => id, inquiry.compiled.pack.actions),
     dilemmas: dilemmasIn(findings),
     escalation: escalationOf(findings),
-    safeguards: inReadingOrder(safeguards.map((one) => ({ ...one, id: one.action })), inquiry.compiled.pack.actions).map(
-      ({ id: _, ...one }) => one,
-    ),
+    safeguards: inReadingOrder(safeguards, ({ action }) => action, inquiry.compiled.pack.actions),
     partings: partingsIn(findings),
   };
 }
@@ -92,22 +97,34 @@ function tell(findings: Findings): Pick<Assessment, 'actions' | 'dilemmas' | 'es
 function outcomesOf({ first, second }: Findings): (readonly ComponentOutcome[])[] {
   return [
     ...[...first.values()].map(({ outcomes }) => outcomes),
-    ...[...second.values()].map(({ cases }) => [...new Set(cases.flatMap(({ ways }) => ways.map(({ outcome }) => outcome)))]),
+    ...[...second.values()].map(({ cases }) => [
+      ...new Set(cases.flatMap(({ ways }) => ways.map(({ outcome }) => outcome))),
+    ]),
   ];
 }
 
 /** What is found in every one of some outcomes, told as it stands in the first. */
-function inAll<T>(outcomes: readonly ComponentOutcome[], list: (outcome: ComponentOutcome) => readonly T[], key: (one: T) => string): T[] {
+function inAll<T>(
+  outcomes: readonly ComponentOutcome[],
+  list: (outcome: ComponentOutcome) => readonly T[],
+  key: (one: T) => string,
+): T[] {
   const [first, ...rest] = outcomes;
   if (!first) return [];
-  return list(first).filter((one) => rest.every((outcome) => list(outcome).some((other) => key(other) === key(one))));
+  return list(first).filter((one) =>
+    rest.every((outcome) => list(outcome).some((other) => key(other) === key(one))),
+  );
 }
 
 /** The dilemmas that are there whatever is still to be found out. */
 function dilemmasIn(findings: Findings): DilemmaAssessment[] {
   const declared = [...findings.inquiry.compiled.pack.dilemmas.values()];
   const found = outcomesOf(findings).flatMap((outcomes) =>
-    inAll(outcomes, ({ contests }) => contests, ({ actions, grade }) => `${grade} ${actions.join(' ')}`),
+    inAll(
+      outcomes,
+      ({ contests }) => contests,
+      ({ actions, grade }) => `${grade} ${actions.join(' ')}`,
+    ),
   );
   return found
     .map(({ actions, grade, ways, more }) => ({
@@ -122,7 +139,13 @@ function dilemmasIn(findings: Findings): DilemmaAssessment[] {
 
 function partingsIn(findings: Findings): Parting[] {
   return outcomesOf(findings)
-    .flatMap((outcomes) => inAll(outcomes, ({ partings }) => partings, (parting) => JSON.stringify(parting)))
+    .flatMap((outcomes) =>
+      inAll(
+        outcomes,
+        ({ partings }) => partings,
+        (parting) => JSON.stringify(parting),
+      ),
+    )
     .sort((first, second) => compareStrings(first.action, second.action));
 }
 

@@ -1,14 +1,14 @@
-import { ALWAYS, NEVER, questionsOf, resolve, type Test, topicQuestion, type View } from './condition.ts';
-import { evaluatorOf } from './evaluator.ts';
-import type { ComponentOutcome } from './outcome.ts';
-import { pairingsOf } from './pairing.ts';
-import { byId } from './order.ts';
-import type { CompiledPriority, CompiledRule, Component, Variable } from './compiled.ts';
-import { Bug } from '../problems/bug.ts';
 import type { QuestionId } from '../model/assessment.ts';
 import type { Condition } from '../model/condition.ts';
 import type { ActionId } from '../model/ids.ts';
 import type { Action, Constraint, Pack, Rule } from '../model/pack.ts';
+import { Bug } from '../problems/bug.ts';
+import type { CompiledPriority, CompiledRule, Component, Variable } from './compiled.ts';
+import { ALWAYS, NEVER, questionsOf, resolve, type Test, topicQuestion, type View } from './condition.ts';
+import { evaluatorOf } from './evaluator.ts';
+import { byId } from './order.ts';
+import type { ComponentOutcome } from './outcome.ts';
+import { pairingsOf } from './pairing.ts';
 
 /** A pack made ready for evaluation; costs one pass over the pack. */
 export interface CompiledPack {
@@ -40,7 +40,9 @@ export function compile(pack: Pack): CompiledPack {
       .sort(byId)
       .map((constraint) => ({ constraint, never: spread(constraint.never) })),
     components,
-    componentOf: new Map(components.flatMap((part) => part.actions.map((action) => [action.id, part] as const))),
+    componentOf: new Map(
+      components.flatMap((part) => part.actions.map((action) => [action.id, part] as const)),
+    ),
     evaluate: (component, view) => {
       const evaluator = evaluators.get(component);
       if (!evaluator) throw new Bug('a component of another pack was evaluated');
@@ -69,11 +71,13 @@ const LEVEL = { rule: 3, tag: 2, principle: 1 } as const;
 
 function componentsOf(pack: Pack, spread: (condition: Condition) => Test): Component[] {
   const rules = [...pack.rules.values()].sort(byId).map((rule) => compileRule(rule, spread));
-  const priorities = [...pack.priorities.values()].sort(byId).map((priority): CompiledPriority => ({
-    priority,
-    when: priority.when ? spread(priority.when) : ALWAYS,
-    level: Math.min(LEVEL[priority.prefer.kind], LEVEL[priority.over.kind]) as 1 | 2 | 3,
-  }));
+  const priorities = [...pack.priorities.values()].sort(byId).map(
+    (priority): CompiledPriority => ({
+      priority,
+      when: priority.when ? spread(priority.when) : ALWAYS,
+      level: Math.min(LEVEL[priority.prefer.kind], LEVEL[priority.over.kind]) as 1 | 2 | 3,
+    }),
+  );
   const second = new Set(rules.filter(({ rule }) => rule.safeguard).map(({ rule }) => rule.action));
   return joined(pack, second).map((actions) => {
     const ids = new Set(actions.map((action) => action.id));
@@ -94,16 +98,14 @@ function componentsOf(pack: Pack, spread: (condition: Condition) => Test): Compo
 function joined(pack: Pack, second: ReadonlySet<ActionId>): Action[][] {
   const left = new Map([...pack.actions.values()].sort(byId).map((action) => [action.id, action]));
   const parts: Action[][] = [];
-  for (const action of [...left.values()]) {
-    if (!left.delete(action.id)) continue;
+  for (const action of left.values()) {
+    left.delete(action.id);
     const part = [action];
     for (const member of part) {
-      for (const id of member.excludes) {
-        const other = left.get(id);
-        if (!other || second.has(id) !== second.has(member.id)) continue;
-        left.delete(id);
-        part.push(other);
-      }
+      const neighbours = member.excludes.flatMap((id) => left.get(id) ?? []);
+      const fresh = neighbours.filter(({ id }) => second.has(id) === second.has(member.id));
+      for (const { id } of fresh) left.delete(id);
+      part.push(...fresh);
     }
     parts.push(part.sort(byId));
   }
@@ -123,7 +125,9 @@ function variablesOf(pack: Pack, spread: (condition: Condition) => Test): Map<Qu
     if (fact.topics.length > 0) {
       parts.push({
         kind: 'any',
-        of: fact.topics.map((topic) => ({ kind: 'is', question: topicQuestion(topic), answers: ['yes'] }) as const),
+        of: fact.topics.map(
+          (topic) => ({ kind: 'is', question: topicQuestion(topic), answers: ['yes'] }) as const,
+        ),
       });
     }
     if (fact.askedWhen) parts.push(spread(fact.askedWhen));

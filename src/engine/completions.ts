@@ -1,6 +1,6 @@
 import type { QuestionId } from '../model/assessment.ts';
-import { addOpen, questionsOf, type Test, truth, type View } from './condition.ts';
 import type { CompiledPack } from './compile.ts';
+import { addOpen, questionsOf, type Test, truth, type View } from './condition.ts';
 
 /** What is known: values of questions, and conditions that every completion must satisfy. */
 export interface Known {
@@ -71,7 +71,9 @@ export function overCompletions(
     }
     for (const value of domainOf(question, view, compiled)) {
       values.set(question, value);
-      const possible = never.every((test) => truth(test, view) !== true) && required.every((test) => truth(test, view) !== false);
+      const possible =
+        never.every((test) => truth(test, view) !== true) &&
+        required.every((test) => truth(test, view) !== false);
       if (possible && !place(index + 1)) return false;
     }
     values.delete(question);

@@ -26,7 +26,10 @@ export function evaluate(
   const applicable = component.rules.filter(situation.applies);
   const faults: PackFault[] = [];
   const own = component.actions.map((action): OwnOutcome => {
-    const settled = settle(applicable.filter(({ rule }) => rule.action === action.id), ranking);
+    const settled = settle(
+      applicable.filter(({ rule }) => rule.action === action.id),
+      ranking,
+    );
     faults.push(...settled.faults);
     return { action, standings: settled.standings, own: ownVerdict(settled.standings) };
   });
@@ -41,7 +44,9 @@ export function evaluate(
   const partings = actions.flatMap((one) => partingOn(one, ranking, pack) ?? []);
   return {
     actions,
-    outcomes: new Map(actions.map((one) => [one.action.id, { verdict: one.verdict, grade: gradeOf(one, contests) }])),
+    outcomes: new Map(
+      actions.map((one) => [one.action.id, { verdict: one.verdict, grade: gradeOf(one, contests) }]),
+    ),
     contests: contests.map((contest) => ({
       ...contest,
       yields: new Map(contest.ways.map((way) => [way, yieldsUnder(way, actions)])),

@@ -1,8 +1,8 @@
-import { Bug } from '../problems/bug.ts';
 import type { QuestionId } from '../model/assessment.ts';
 import type { Condition } from '../model/condition.ts';
 import type { ConceptId, PrincipleId, TopicId } from '../model/ids.ts';
 import type { Concept } from '../model/pack.ts';
+import { Bug } from '../problems/bug.ts';
 
 /** A condition with its concepts spread out, over questions: facts, and topics as yes/no questions. */
 export type Test =
@@ -50,7 +50,8 @@ export function resolve(condition: Condition, concepts: ReadonlyMap<ConceptId, C
         return { kind: 'is', question: topicQuestion(part.topic), answers: ['yes'] };
       case 'concept': {
         const concept = concepts.get(part.concept);
-        if (!concept || within.includes(part.concept)) throw new Bug(`concept ${part.concept} is missing or cyclic`);
+        if (!concept || within.includes(part.concept))
+          throw new Bug(`concept ${part.concept} is missing or cyclic`);
         return walk(concept.when, [...within, part.concept]);
       }
       case 'yields':

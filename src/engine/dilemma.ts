@@ -48,7 +48,10 @@ function clash(first: ActionOutcome, second: ActionOutcome): boolean {
 }
 
 /** Every set of actions of which no two exclude each other, one at a time: there can be many. */
-function* independentSubsets(actions: readonly ActionOutcome[], chosen: ActionOutcome[] = []): Generator<ActionOutcome[]> {
+function* independentSubsets(
+  actions: readonly ActionOutcome[],
+  chosen: ActionOutcome[] = [],
+): Generator<ActionOutcome[]> {
   const [first, ...rest] = actions;
   if (!first) {
     yield chosen;

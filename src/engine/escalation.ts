@@ -3,10 +3,10 @@ import type { StepId } from '../model/ids.ts';
 import { PHASES, type Step } from '../model/pack.ts';
 import { addOpen, questionsOf, type Test, truth, type View } from './condition.ts';
 import { minutesOf } from './duration.ts';
+import type { Findings } from './findings.ts';
 import { compareStrings } from './order.ts';
 import type { Owed } from './owed.ts';
 import { discloses } from './safeguard-assessment.ts';
-import type { Findings } from './findings.ts';
 import { triggered } from './trigger.ts';
 
 /** A step with the one whose clock it runs on: its own, or that of the step that it stands in for. */
@@ -23,9 +23,13 @@ interface Told {
 export function escalationOf(findings: Findings): StepAssessment[] {
   const steps = [...findings.inquiry.compiled.pack.steps.values()];
   const told = steps.flatMap((step) =>
-    triggered(step, findings).flatMap(({ owed, plain }) => withFallbacks(step, { owed, plain, clock: step, findings })),
+    triggered(step, findings).flatMap(({ owed, plain }) =>
+      withFallbacks(step, { owed, plain, clock: step, findings }),
+    ),
   );
-  const own = new Set(told.filter(({ assessment }) => !assessment.insteadOf).map(({ assessment }) => assessment.id));
+  const own = new Set(
+    told.filter(({ assessment }) => !assessment.insteadOf).map(({ assessment }) => assessment.id),
+  );
   const needed = told.filter(({ assessment }) => !assessment.insteadOf || !own.has(assessment.id));
   return inClockOrder(once(needed)).map(({ assessment }) => assessment);
 }
@@ -58,11 +62,14 @@ function withFallbacks(step: Step, branch: Branch): Told[] {
   };
   if (reachable === 'yes') return [own];
   const open = when ? openIn(resolve(when), view) : [];
-  const instead: Owed = reachable === 'no' ? owed : {
-    ...owed,
-    owed: owed.owed === 'yes' ? 'possible' : owed.owed,
-    dependsOn: [...new Set([...owed.dependsOn, ...open])].sort(),
-  };
+  const instead: Owed =
+    reachable === 'no'
+      ? owed
+      : {
+          ...owed,
+          owed: owed.owed === 'yes' ? 'possible' : owed.owed,
+          dependsOn: [...new Set([...owed.dependsOn, ...open])].sort(),
+        };
   const fallbacks = step.fallback.flatMap((id) => {
     const fallback = pack.steps.get(id);
     if (!fallback || insteadOf.includes(id) || id === step.id) return [];
@@ -87,7 +94,8 @@ function once(told: readonly Told[]): Told[] {
   const order = ['yes', 'if', 'possible'];
   const sorted = [...told].sort(
     (first, second) =>
-      order.indexOf(first.assessment.owed) - order.indexOf(second.assessment.owed) || first.depth - second.depth,
+      order.indexOf(first.assessment.owed) - order.indexOf(second.assessment.owed) ||
+      first.depth - second.depth,
   );
   const seen = new Map<string, Told>();
   for (const one of sorted) {

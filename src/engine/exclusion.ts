@@ -1,10 +1,10 @@
+import type { PackFault } from '../model/assessment.ts';
+import type { ActionId } from '../model/ids.ts';
+import type { Action } from '../model/pack.ts';
 import type { CompiledRule } from './compiled.ts';
 import type { OwnOutcome } from './outcome.ts';
 import { aboveEach, type Ranking } from './rank.ts';
 import { stands } from './settle.ts';
-import type { PackFault } from '../model/assessment.ts';
-import type { ActionId } from '../model/ids.ts';
-import type { Action } from '../model/pack.ts';
 
 /** Which actions win, and who put out those that are out. */
 export interface Exclusion {
@@ -50,10 +50,9 @@ export function exclude(outcomes: readonly OwnOutcome[], ranking: Ranking): Excl
 
   for (let fresh = outcomes.filter(wins); fresh.length > 0; fresh = outcomes.filter(wins)) {
     for (const { action } of fresh) winners.add(action.id);
-    for (const { action } of fresh) {
-      for (const other of action.excludes) {
-        if (claims.has(other)) outBy.set(other, [...(outBy.get(other) ?? []), action.id]);
-      }
+    const put = fresh.flatMap(({ action }) => action.excludes.map((other) => [other, action.id] as const));
+    for (const [other, winner] of put) {
+      if (claims.has(other)) outBy.set(other, [...(outBy.get(other) ?? []), winner]);
     }
   }
   return { winners, outBy, faults };

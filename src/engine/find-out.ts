@@ -6,22 +6,26 @@ import type { Findings } from './findings.ts';
 import { letterOf } from './influence.ts';
 import { compareStrings } from './order.ts';
 
-type Words = Record<string, Verdict | 'depends'>;
-
 /** For each open question that a verdict depends on: what each answer would leave of those verdicts. */
 export function findOutOf(actions: readonly ActionAssessment[], findings: Findings): FindOut[] {
   const { compiled } = findings.inquiry;
   const depending = new Map<QuestionId, ActionAssessment[]>();
   for (const action of actions) {
-    for (const question of action.dependsOn) depending.set(question, [...(depending.get(question) ?? []), action]);
+    for (const question of action.dependsOn)
+      depending.set(question, [...(depending.get(question) ?? []), action]);
   }
   return [...depending]
-    .sort(([first], [second]) => stageOf(first, compiled) - stageOf(second, compiled) || compareStrings(first, second))
+    .sort(
+      ([first], [second]) =>
+        stageOf(first, compiled) - stageOf(second, compiled) || compareStrings(first, second),
+    )
     .map(([question, hanging]) => ({
       question,
       changes: (compiled.variables.get(question)?.answers ?? []).map((answer) => ({
         answer: answer as FindOut['changes'][number]['answer'],
-        verdicts: Object.fromEntries(hanging.flatMap((action) => wordUnder(action, question, answer, findings))) as Words,
+        verdicts: Object.fromEntries<Verdict | 'depends'>(
+          hanging.flatMap((action) => wordUnder(action, { question, answer }, findings)),
+        ),
       })),
     }));
 }
@@ -34,8 +38,7 @@ export function stageOf(question: QuestionId, { pack }: CompiledPack): number {
 
 function wordUnder(
   action: ActionAssessment,
-  question: QuestionId,
-  answer: string,
+  { question, answer }: { question: QuestionId; answer: string },
   { first, second, inquiry }: Findings,
 ): [string, Verdict | 'depends'][] {
   const component = inquiry.compiled.componentOf.get(action.id);
@@ -44,12 +47,17 @@ function wordUnder(
   const survey = first.get(component);
   const cases = survey
     ? survey.cases.map(({ word, outcome }) => ({ word, outcomes: [outcome] }))
-    : (second.get(component)?.cases ?? []).map(({ word, ways }) => ({ word, outcomes: ways.map(({ outcome }) => outcome) }));
+    : (second.get(component)?.cases ?? []).map(({ word, ways }) => ({
+        word,
+        outcomes: ways.map(({ outcome }) => outcome),
+      }));
   const index = (survey ?? second.get(component))?.questions.indexOf(question) ?? -1;
   const verdicts = new Set(
     cases
       .filter(({ word }) => word[index] === letter)
-      .flatMap(({ outcomes }) => outcomes.flatMap((outcome) => outcome.outcomes.get(action.id)?.verdict ?? [])),
+      .flatMap(({ outcomes }) =>
+        outcomes.flatMap((outcome) => outcome.outcomes.get(action.id)?.verdict ?? []),
+      ),
   );
   const [only] = verdicts;
   // An answer that the constraints refuse leaves nothing to tell.

@@ -17,12 +17,17 @@ export function findingsOf(dilemma: Dilemma, knowledge: Knowledge, to: Omit<Inqu
   const inquiry: Inquiry = { ...to, known: knowledge };
   const { components } = inquiry.compiled;
   const first = new Map(
-    components.filter(({ round }) => round === 1).map((component) => [component, surveyOf(component, inquiry)]),
+    components
+      .filter(({ round }) => round === 1)
+      .map((component) => [component, surveyOf(component, inquiry)]),
   );
   const second = new Map(
     components
       .filter(({ round }) => round === 2)
-      .map((component) => [component, secondSurveyOf(component, first, { inquiry, decided: dilemma.decided })]),
+      .map((component) => [
+        component,
+        secondSurveyOf(component, first, { inquiry, decided: dilemma.decided }),
+      ]),
   );
   return { inquiry, dilemma, first, second };
 }

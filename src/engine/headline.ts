@@ -7,7 +7,12 @@ const WITHIN_THE_HOUR = 60;
 
 /** The headline, first that holds: act-now, consult, do, find-out, nothing-said. */
 export function headlineOf(
-  { actions, dilemmas, escalation, safeguards }: Pick<Assessment, 'actions' | 'dilemmas' | 'escalation' | 'safeguards'>,
+  {
+    actions,
+    dilemmas,
+    escalation,
+    safeguards,
+  }: Pick<Assessment, 'actions' | 'dilemmas' | 'escalation' | 'safeguards'>,
   pack: Pack,
 ): Headline {
   const asked = actions.filter(({ verdict }) => asks(verdict));
@@ -20,8 +25,12 @@ export function headlineOf(
   if (urgent || soon) return 'act-now';
   if (dilemmas.some(({ grade }) => grade === 'duty')) return 'consult';
   if (asked.length > 0 || owed.length > 0) return 'do';
-  const open = [...actions.map(({ verdict }) => verdict), ...safeguards.map(({ verdict }) => verdict)].includes('depends');
-  if (!open && dilemmas.length === 0 && actions.some(({ verdict }) => isAgainst(verdict as Verdict))) return 'do';
+  const open = [
+    ...actions.map(({ verdict }) => verdict),
+    ...safeguards.map(({ verdict }) => verdict),
+  ].includes('depends');
+  if (!open && dilemmas.length === 0 && actions.some(({ verdict }) => isAgainst(verdict as Verdict)))
+    return 'do';
   return open || dilemmas.length > 0 ? 'find-out' : 'nothing-said';
 }
 

@@ -13,7 +13,11 @@ const DOES_NOT_APPLY = '-';
 const FIRST = 48;
 
 /** Writes the answers of some questions as a word. */
-export function wordOf(questions: readonly QuestionId[], values: ReadonlyMap<QuestionId, string>, compiled: CompiledPack): string {
+export function wordOf(
+  questions: readonly QuestionId[],
+  values: ReadonlyMap<QuestionId, string>,
+  compiled: CompiledPack,
+): string {
   return questions
     .map((question) => {
       const index = compiled.variables.get(question)?.answers.indexOf(values.get(question) ?? '') ?? -1;
@@ -31,11 +35,19 @@ export function letterOf(question: QuestionId, answer: string, compiled: Compile
  * apply* is not one) leave different sets of results. The others are fixed entirely, or all but those that the
  * question itself ties up, or not at all.
  */
-export function influences(questions: readonly QuestionId[], rows: readonly Row[], compiled: CompiledPack): QuestionId[] {
+export function influences(
+  questions: readonly QuestionId[],
+  rows: readonly Row[],
+  compiled: CompiledPack,
+): QuestionId[] {
   if (rows.every((row) => row.result === rows[0]?.result)) return [];
   return questions.filter((question, index) => {
-    const tied = new Set(questions.flatMap((other, at) => (ties(question, other, compiled) ? [at] : [])));
-    return [new Set([index]), tied.add(index), new Set(questions.keys())].some((free) => differs(rows, index, free));
+    const tied = new Set(
+      questions.flatMap((other, place) => (ties(question, other, compiled) ? [place] : [])),
+    );
+    return [new Set([index]), tied.add(index), new Set(questions.keys())].some((free) =>
+      differs(rows, index, free),
+    );
   });
 }
 
@@ -57,7 +69,10 @@ function differs(rows: readonly Row[], index: number, free: ReadonlySet<number>)
 }
 
 function without(word: string, free: ReadonlySet<number>): string {
-  return [...word].filter((_, index) => !free.has(index)).join('');
+  return word
+    .split('')
+    .filter((_, index) => !free.has(index))
+    .join('');
 }
 
 function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -40,7 +40,8 @@ function given(dilemma: Dilemma, compiled: CompiledPack): Known {
   for (const topic of compiled.pack.topics.values()) {
     const screened = dilemma.screened.get(topic.id);
     if (dilemma.topics?.has(topic.id) || screened === true) values.set(topicQuestion(topic.id), 'yes');
-    else if (screened === false || (dilemma.topics && !topic.safety)) values.set(topicQuestion(topic.id), 'no');
+    else if (screened === false || (dilemma.topics && !topic.safety))
+      values.set(topicQuestion(topic.id), 'no');
   }
   for (const variable of compiled.variables.values()) {
     const answer = dilemma.facts.get(variable.id as FactId);
@@ -59,7 +60,9 @@ function filledIn(base: Known, compiled: CompiledPack): ReadonlyMap<QuestionId, 
   const values = new Map(base.values);
   const known: Known = { values, required: base.required };
   const tied = cone(
-    [...compiled.constraints.map(({ never }) => never), ...base.required].flatMap((test) => openQuestions(test, known)),
+    [...compiled.constraints.map(({ never }) => never), ...base.required].flatMap((test) =>
+      openQuestions(test, known),
+    ),
     known,
     compiled,
   );
@@ -78,7 +81,11 @@ function openQuestions(test: Test, known: Known): QuestionId[] {
 }
 
 /** Questions among those tied by constraints whose value is the same in every completion. */
-function decidedAmong(tied: readonly QuestionId[], known: Known, compiled: CompiledPack): Map<QuestionId, string> {
+function decidedAmong(
+  tied: readonly QuestionId[],
+  known: Known,
+  compiled: CompiledPack,
+): Map<QuestionId, string> {
   const decided = new Map<QuestionId, string>();
   for (const group of tiedGroups(tied, known, compiled)) {
     const seen = new Map(group.map((question) => [question, new Set<string>()]));
@@ -171,17 +178,28 @@ function factsOf(
     }
     if (value !== undefined) return [{ id, answer: value as AnswerId, from: 'filled-in' }];
     if (!answer) return [];
-    return [{ id, answer: answer.kind, from: 'given', ...(answer.kind === 'find-out' ? { detail: answer.by } : {}) }];
+    return [
+      {
+        id,
+        answer: answer.kind,
+        from: 'given',
+        ...(answer.kind === 'find-out' ? { detail: answer.by } : {}),
+      },
+    ];
   });
 }
 
-function topicsOf(dilemma: Dilemma, values: ReadonlyMap<QuestionId, string>, compiled: CompiledPack): AssessedTopic[] {
+function topicsOf(
+  dilemma: Dilemma,
+  values: ReadonlyMap<QuestionId, string>,
+  compiled: CompiledPack,
+): AssessedTopic[] {
   return [...compiled.pack.topics.keys()].sort(compareStrings).map((id): AssessedTopic => {
     const value = values.get(topicQuestion(id));
     const state = value === 'yes' ? 'marked' : value === 'no' ? 'not-part' : 'unknown';
     if (dilemma.screened.has(id)) return { id, state, from: 'screened' };
-    if (dilemma.topics?.has(id) || (dilemma.topics && state === 'not-part')) return { id, state, from: 'given' };
+    if (dilemma.topics?.has(id) || (dilemma.topics && state === 'not-part'))
+      return { id, state, from: 'given' };
     return { id, state, from: value === undefined ? 'never-asked' : 'filled-in' };
   });
 }
-

@@ -1,4 +1,12 @@
-import type { ActionAssessment, Assessment, Meanwhile, MeanwhileAction, Outcome, Precaution, QuestionId } from '../model/assessment.ts';
+import type {
+  ActionAssessment,
+  Assessment,
+  Meanwhile,
+  MeanwhileAction,
+  Outcome,
+  Precaution,
+  QuestionId,
+} from '../model/assessment.ts';
 import type { ActionId, FactId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
 import type { CompiledPack } from './compile.ts';
@@ -16,7 +24,10 @@ type Told = Pick<Assessment, 'actions' | 'escalation' | 'safeguards'>;
 export function meanwhileOf(
   told: Told,
   findings: Findings,
-  { leftOut, assessAs }: { leftOut: 'not-known' | 'not-asked'; assessAs: (values: Knowledge['values']) => Told },
+  {
+    leftOut,
+    assessAs,
+  }: { leftOut: 'not-known' | 'not-asked'; assessAs: (values: Knowledge['values']) => Told },
 ): Meanwhile {
   const settledFor = always(told.actions, isFor);
   const settledAgainst = always(told.actions, isAgainst);
@@ -26,7 +37,9 @@ export function meanwhileOf(
   const values = new Map(findings.inquiry.known.values);
   for (const { fact, value } of facts) values.set(fact, value);
   const after = assessAs(values);
-  const added = after.actions.filter((action) => allOutcomes(action, isFor) && !settledFor.includes(action.id));
+  const added = after.actions.filter(
+    (action) => allOutcomes(action, isFor) && !settledFor.includes(action.id),
+  );
   if (added.length === 0 && newSteps(told, after).length === 0) return none;
   return { ...none, asIf: { facts, ...asIf(added, { told, after, facts, findings }) } };
 }
@@ -47,14 +60,17 @@ function precautionsIn({ inquiry, dilemma }: Findings, leftOut: 'not-known' | 'n
   const { compiled, known } = inquiry;
   const values = new Map(known.values);
   const taken: Precaution[] = [];
-  for (const [id, fact] of [...compiled.pack.facts].sort(([first], [second]) => compareStrings(first, second))) {
+  for (const [id, fact] of [...compiled.pack.facts].sort(([first], [second]) =>
+    compareStrings(first, second),
+  )) {
     const given = dilemma.facts.get(id);
     if (!fact.whileUnknown || values.has(id) || given?.kind === 'withheld') continue;
     if (!given && leftOut === 'not-asked') continue;
     const asked = compiled.variables.get(id)?.asked;
     if (asked && truth(asked, { values }) !== true) continue;
     values.set(id, fact.whileUnknown.actAsIf);
-    if (isPossible(id, { ...known, values }, compiled)) taken.push({ fact: id, value: fact.whileUnknown.actAsIf });
+    if (isPossible(id, { ...known, values }, compiled))
+      taken.push({ fact: id, value: fact.whileUnknown.actAsIf });
     else values.delete(id);
   }
   return taken;
@@ -64,7 +80,9 @@ function isPossible(fact: FactId, known: Findings['inquiry']['known'], compiled:
   if (compiled.constraints.some(({ never }) => truth(never, { values: known.values }) === true)) return false;
   const without = new Map(known.values);
   without.delete(fact);
-  const questions = cone([fact], { ...known, values: without }, compiled).filter((question) => question !== fact);
+  const questions = cone([fact], { ...known, values: without }, compiled).filter(
+    (question) => question !== fact,
+  );
   return !overCompletions(questions, { known, compiled, most: 0 }, () => undefined);
 }
 
@@ -75,7 +93,10 @@ interface Comparison {
   readonly findings: Findings;
 }
 
-function asIf(added: readonly ActionAssessment[], comparison: Comparison): Pick<Meanwhile['asIf'], 'actions' | 'steps'> {
+function asIf(
+  added: readonly ActionAssessment[],
+  comparison: Comparison,
+): Pick<Meanwhile['asIf'], 'actions' | 'steps'> {
   const { told, after, facts, findings } = comparison;
   const { pack } = findings.inquiry.compiled;
   const own = new Set<string>(added.map(({ id }) => id));
@@ -88,21 +109,29 @@ function asIf(added: readonly ActionAssessment[], comparison: Comparison): Pick<
   const brought = prepared.length > 0 ? added.filter((action) => action.round === 2) : [];
   const steps = newSteps(told, after);
   const stepsOf = (id: ActionId) =>
-    steps.filter((step) => pack.steps.get(step)?.triggers.some((one) => one.kind === 'on' && one.action === id));
+    steps.filter((step) =>
+      pack.steps.get(step)?.triggers.some((one) => one.kind === 'on' && one.action === id),
+    );
   const free = steps.filter((step) => ![...own].some((id) => stepsOf(id as ActionId).includes(step)));
   const actions = added
     .filter((action) => !brought.includes(action))
-    .map((action): MeanwhileAction => ({
-      id: action.id,
-      verdict: action.verdict === 'depends' ? (action.possible[0]?.verdict ?? 'may') : action.verdict,
-      prepare: hidden(action.id),
-      askFirst: askFirst(action.id, comparison),
-      brings: [
-        ...putOutBy(action.id, told, after),
-        ...(prepared.includes(action) ? brought.map(({ id, possible }) => ({ action: id, verdict: possible[0]?.verdict ?? 'should' }) as const) : []),
-        ...stepsOf(action.id).map((step) => ({ step })),
-      ],
-    }));
+    .map(
+      (action): MeanwhileAction => ({
+        id: action.id,
+        verdict: action.verdict === 'depends' ? (action.possible[0]?.verdict ?? 'may') : action.verdict,
+        prepare: hidden(action.id),
+        askFirst: askFirst(action.id, comparison),
+        brings: [
+          ...putOutBy(action.id, told, after),
+          ...(prepared.includes(action)
+            ? brought.map(
+                ({ id, possible }) => ({ action: id, verdict: possible[0]?.verdict ?? 'should' }) as const,
+              )
+            : []),
+          ...stepsOf(action.id).map((step) => ({ step })),
+        ],
+      }),
+    );
   const questions = facts.map(({ fact }) => fact);
   return {
     actions,
@@ -125,7 +154,9 @@ function askFirst(action: ActionId, { told, facts }: Comparison): QuestionId[] {
 function putOutBy(action: ActionId, told: Told, after: Told): { action: ActionId; verdict: Verdict }[] {
   return after.actions.flatMap(({ id, verdict, notTogetherWith }) => {
     const before = told.actions.find((other) => other.id === id)?.verdict;
-    return notTogetherWith.includes(action) && verdict !== 'depends' && verdict !== before ? [{ action: id, verdict }] : [];
+    return notTogetherWith.includes(action) && verdict !== 'depends' && verdict !== before
+      ? [{ action: id, verdict }]
+      : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ActionAssessment, NearestChange, QuestionId } from '../model/assessment.ts';
+import { type Dilemma } from '../model/case-file.ts';
 import type { FactId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
-import { type Dilemma } from '../model/case-file.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Findings } from './findings.ts';
 import { knowledgeOf } from './known.ts';
@@ -20,8 +20,12 @@ export function nearestChanges(actions: readonly ActionAssessment[], findings: F
     ({ round, verdict, considering }) => round === 1 && (verdict !== 'silent' || considering),
   );
   return told.flatMap((action) => {
-    const changes = questionsBehind(action, findings).flatMap((question) => changesBy(question, action, findings));
-    return changes.sort((first, second) => KINDS.indexOf(first.kind) - KINDS.indexOf(second.kind)).slice(0, MOST_PER_ACTION);
+    const changes = questionsBehind(action, findings).flatMap((question) =>
+      changesBy(question, action, findings),
+    );
+    return changes
+      .sort((first, second) => KINDS.indexOf(first.kind) - KINDS.indexOf(second.kind))
+      .slice(0, MOST_PER_ACTION);
   });
 }
 
@@ -32,7 +36,11 @@ function questionsBehind(action: ActionAssessment, { inquiry }: Findings): Quest
   return [...inquiry.compiled.variables.keys()].filter((question) => own.has(question));
 }
 
-function changesBy(question: QuestionId, action: ActionAssessment, { inquiry, dilemma }: Findings): NearestChange[] {
+function changesBy(
+  question: QuestionId,
+  action: ActionAssessment,
+  { inquiry, dilemma }: Findings,
+): NearestChange[] {
   const { compiled, known } = inquiry;
   const component = compiled.componentOf.get(action.id);
   const variable = compiled.variables.get(question);
@@ -44,7 +52,9 @@ function changesBy(question: QuestionId, action: ActionAssessment, { inquiry, di
     const survey = surveyOf(component, { ...inquiry, known: changed });
     const to = settledVerdict(survey.outcomes.map((outcome) => outcome.outcomes.get(action.id)?.verdict));
     if (!to || !survey.exact || to === action.verdict) return [];
-    return [{ action: action.id, to, kind: kindOf(question, known.values, compiled), set: { [question]: answer } }];
+    return [
+      { action: action.id, to, kind: kindOf(question, known.values, compiled), set: { [question]: answer } },
+    ];
   });
 }
 
@@ -52,7 +62,11 @@ function settledVerdict(verdicts: readonly (Verdict | undefined)[]): Verdict | u
   return verdicts.every((verdict) => verdict === verdicts[0]) ? verdicts[0] : undefined;
 }
 
-function kindOf(question: QuestionId, values: ReadonlyMap<QuestionId, string>, { pack }: CompiledPack): NearestChange['kind'] {
+function kindOf(
+  question: QuestionId,
+  values: ReadonlyMap<QuestionId, string>,
+  { pack }: CompiledPack,
+): NearestChange['kind'] {
   if (pack.facts.get(question as FactId)?.changeableBy) return 'bring-about';
   return values.has(question) ? 'given' : 'find-out';
 }
@@ -60,7 +74,10 @@ function kindOf(question: QuestionId, values: ReadonlyMap<QuestionId, string>, {
 /** The dilemma with one question answered otherwise; a topic is answered by screening. */
 export function withAnswer(dilemma: Dilemma, question: QuestionId, answer: string): Dilemma {
   if (!question.startsWith('topic:')) {
-    return { ...dilemma, facts: new Map([...dilemma.facts, [question as FactId, { kind: 'answer', answer: answer as never }]]) };
+    return {
+      ...dilemma,
+      facts: new Map([...dilemma.facts, [question as FactId, { kind: 'answer', answer: answer as never }]]),
+    };
   }
   const topic = question.slice('topic:'.length) as never;
   const topics = new Set([...(dilemma.topics ?? [])].filter((one) => one !== topic || answer === 'yes'));

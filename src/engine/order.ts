@@ -1,5 +1,5 @@
-import { PHASES, VERDICTS, type Action, type Verdict } from '../model/pack.ts';
 import type { ActionId } from '../model/ids.ts';
+import { type Action, PHASES, VERDICTS, type Verdict } from '../model/pack.ts';
 
 /** Compares by id, in code-unit order: the same on every machine and in every language. */
 export function byId(first: { readonly id: string }, second: { readonly id: string }): number {
@@ -13,27 +13,30 @@ export function compareStrings(first: string, second: string): number {
 const VERDICT_ORDER = [...VERDICTS, 'depends'] as readonly (Verdict | 'depends')[];
 
 /**
- * Orders actions for reading: by phase, then so that each comes after those it names in `after`, then by verdict and
- * id. A circle of `after` is broken by that last order.
+ * Orders what is told of actions for reading: by phase, then so that each comes after those it names in `after`, then
+ * by verdict and id. A circle of `after` is broken by that last order.
  */
-export function inReadingOrder<T extends { readonly id: ActionId; readonly verdict: Verdict | 'depends' }>(
+export function inReadingOrder<T extends { readonly verdict: Verdict | 'depends' }>(
   items: readonly T[],
+  actionOf: (item: T) => ActionId,
   actions: ReadonlyMap<ActionId, Action>,
 ): T[] {
-  const phase = (item: T) => PHASES.indexOf(actions.get(item.id)?.phase ?? 'later');
+  const phase = (item: T) => PHASES.indexOf(actions.get(actionOf(item))?.phase ?? 'later');
   const left = [...items].sort(
     (a, b) =>
-      phase(a) - phase(b) || VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) || byId(a, b),
+      phase(a) - phase(b) ||
+      VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) ||
+      compareStrings(actionOf(a), actionOf(b)),
   );
   const ordered: T[] = [];
-  while (left.length > 0) {
-    const first = phase(left[0] as T);
+  for (let head = left[0]; head !== undefined; head = left[0]) {
+    const first = phase(head);
     const waiting = left.filter((item) => phase(item) === first);
     const free = waiting.find((item) => {
-      const after = actions.get(item.id)?.after ?? [];
-      return !waiting.some((other) => other !== item && after.includes(other.id));
+      const after = actions.get(actionOf(item))?.after ?? [];
+      return !waiting.some((other) => other !== item && after.includes(actionOf(other)));
     });
-    const next = free ?? (waiting[0] as T);
+    const next = free ?? head;
     ordered.push(next);
     left.splice(left.indexOf(next), 1);
   }

@@ -21,16 +21,24 @@ export interface Owed {
  *
  * @returns no entry when it is owed nowhere
  */
-export function owedFrom(questions: readonly QuestionId[], cases: readonly OwedCase[], compiled: CompiledPack): Owed[] {
+export function owedFrom(
+  questions: readonly QuestionId[],
+  cases: readonly OwedCase[],
+  compiled: CompiledPack,
+): Owed[] {
   const somewhere = cases.some(({ ways }) => ways.some(({ owed }) => owed));
   if (!somewhere) return [];
-  if (cases.every(({ ways }) => ways.every(({ owed }) => owed))) return [{ owed: 'yes', if: null, dependsOn: [] }];
+  if (cases.every(({ ways }) => ways.every(({ owed }) => owed)))
+    return [{ owed: 'yes', if: null, dependsOn: [] }];
   const patterns = new Set(cases.map(({ ways }) => JSON.stringify(ways)));
   const [first] = cases;
   if (patterns.size === 1 && first) {
     return decisionsBringing(first.ways).map((way) => ({ owed: 'if', if: way, dependsOn: [] }));
   }
-  const rows = cases.map(({ word, ways }) => ({ word, result: JSON.stringify(ways.map(({ owed }) => owed)) }));
+  const rows = cases.map(({ word, ways }) => ({
+    word,
+    result: JSON.stringify(ways.map(({ owed }) => owed)),
+  }));
   return [{ owed: 'possible', if: null, dependsOn: influences(questions, rows, compiled) }];
 }
 
@@ -40,7 +48,8 @@ function decisionsBringing(ways: OwedCase['ways']): WayOut[] {
   const rest = ways.filter(({ owed }) => !owed).flatMap(({ way }) => way ?? []);
   const single = (key: 'do' | 'leave'): ActionId | undefined =>
     bringing[0]?.[key].find(
-      (action) => bringing.every((way) => way[key].includes(action)) && rest.every((way) => !way[key].includes(action)),
+      (action) =>
+        bringing.every((way) => way[key].includes(action)) && rest.every((way) => !way[key].includes(action)),
     );
   const done = single('do');
   if (done) return [{ do: [done], leave: [] }];

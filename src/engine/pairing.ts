@@ -1,6 +1,6 @@
-import type { CompiledPriority, CompiledRule, Pairing, PairingTable } from './compiled.ts';
 import type { ActionId } from '../model/ids.ts';
 import type { Action, PriorityEnd, Rule } from '../model/pack.ts';
+import type { CompiledPriority, CompiledRule, Pairing, PairingTable } from './compiled.ts';
 
 export function pairKey(first: Rule, second: Rule): string {
   return `${first.id}\n${second.id}`;
@@ -24,12 +24,12 @@ export function pairingsOf(
     passed: new Set(rules.filter(({ rule }) => names(priority.priority.over, rule))),
   }));
   for (const { priority, preferred, passed } of named) {
-    for (const winner of preferred) {
-      for (const loser of passed) {
-        if (!rivals(winner, loser, actions)) continue;
-        add(table, pairKey(winner.rule, loser.rule), { priority, prefers: 'first' });
-        add(table, pairKey(loser.rule, winner.rule), { priority, prefers: 'second' });
-      }
+    const pairs = [...preferred].flatMap((winner) =>
+      [...passed].filter((loser) => rivals(winner, loser, actions)).map((loser) => [winner, loser] as const),
+    );
+    for (const [winner, loser] of pairs) {
+      add(table, pairKey(winner.rule, loser.rule), { priority, prefers: 'first' });
+      add(table, pairKey(loser.rule, winner.rule), { priority, prefers: 'second' });
     }
   }
   return table;

@@ -16,7 +16,10 @@ export function partingOn(outcome: ActionOutcome, ranking: Ranking, pack: Pack):
   for (const kind of SOURCE_KINDS) {
     const own = outcome.standings.map(({ rule }) => rule).filter((rule) => kindOf(rule) === kind);
     if (own.length === 0) continue;
-    byKind[kind] = { verdict: ownVerdict(settle(own, ranking).standings), rules: own.map(({ rule }) => rule.id) };
+    byKind[kind] = {
+      verdict: ownVerdict(settle(own, ranking).standings),
+      rules: own.map(({ rule }) => rule.id),
+    };
   }
   const verdicts = Object.values(byKind).map(({ verdict }) => verdict);
   if (!verdicts.some((first) => verdicts.some((second) => parts(first, second)))) return undefined;

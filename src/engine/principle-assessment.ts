@@ -75,14 +75,17 @@ function appliesTo(parts: readonly Part[], id: PrincipleId, { known }: Inquiry):
   const view = { values: known.values };
   const sure = parts.some(({ component }) =>
     component.rules.some(
-      ({ rule, when, unless }) => rule.principle === id && truth(when, view) === true && truth(unless, view) === false,
+      ({ rule, when, unless }) =>
+        rule.principle === id && truth(when, view) === true && truth(unless, view) === false,
     ),
   );
   return sure ? 'always' : joint(parts, ({ engagement }) => engagement.applies.has(id));
 }
 
 function yieldingTo(parts: readonly Part[], id: PrincipleId): PrincipleAssessment['to'] {
-  const always = parts.flatMap(({ cases }) => cases.slice(0, 1).flatMap(({ outcomes }) => outcomes.slice(0, 1)));
+  const always = parts.flatMap(({ cases }) =>
+    cases.slice(0, 1).flatMap(({ outcomes }) => outcomes.slice(0, 1)),
+  );
   const found = always.flatMap(({ engagement }) =>
     engagement.yields
       .filter(({ principle }) => principle === id)

@@ -21,7 +21,11 @@ export function engage(outcomes: readonly ActionOutcome[]): Engagement {
     }
   }
   const settled = outcomes.filter(({ verdict }) => verdict !== 'contested');
-  return { inConflict, applies, yields: settled.flatMap((one) => yieldings(one, one.verdict, excluders(one, outcomes))) };
+  return {
+    inConflict,
+    applies,
+    yields: settled.flatMap((one) => yieldings(one, one.verdict, excluders(one, outcomes))),
+  };
 }
 
 /** The principles that yield when a way out is taken: an action done counts as for, one left undone as against. */
@@ -29,7 +33,9 @@ export function yieldsUnder(way: WayOut, outcomes: readonly ActionOutcome[]): Yi
   return outcomes.flatMap((one) => {
     if (way.do.includes(one.action.id)) return yieldings(one, 'must', []);
     if (!way.leave.includes(one.action.id)) return [];
-    const done = outcomes.filter(({ action }) => way.do.includes(action.id) && action.excludes.includes(one.action.id));
+    const done = outcomes.filter(
+      ({ action }) => way.do.includes(action.id) && action.excludes.includes(one.action.id),
+    );
     return yieldings(one, 'must-not', done);
   });
 }

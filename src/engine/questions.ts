@@ -47,6 +47,11 @@ export function nextQuestion(interview: Interview): QuestionId | undefined {
   });
 }
 
+/** The most questions that are still to be asked, whatever the answers. */
+export function mostLeft(interview: Interview): number {
+  return relevantQuestions(interview).length;
+}
+
 /** Place of the most urgent phase that hangs on each open question: 0 for now. */
 function urgencies({ compiled, assessment }: Interview): Map<QuestionId, number> {
   const { pack } = compiled;
@@ -55,7 +60,9 @@ function urgencies({ compiled, assessment }: Interview): Map<QuestionId, number>
     for (const question of questions) found.set(question, Math.min(urgency, found.get(question) ?? urgency));
   };
   for (const { id, dependsOn, possible } of assessment.actions) {
-    const asks = possible.some(({ verdict }) => verdict === 'must' || verdict === 'should' || verdict === 'contested');
+    const asks = possible.some(
+      ({ verdict }) => verdict === 'must' || verdict === 'should' || verdict === 'contested',
+    );
     const phase = PHASES.indexOf(pack.actions.get(id)?.phase ?? 'later');
     note(dependsOn, asks ? phase : PHASES.length);
   }
@@ -69,8 +76,12 @@ function urgencies({ compiled, assessment }: Interview): Map<QuestionId, number>
 }
 
 /** What hangs on a question: the answer to *why do you ask?* */
-export function whyAsked(assessment: Assessment, question: QuestionId): { actions: ActionId[]; steps: StepId[] } {
-  const hangs = ({ dependsOn }: { readonly dependsOn: readonly QuestionId[] }) => dependsOn.includes(question);
+export function whyAsked(
+  assessment: Assessment,
+  question: QuestionId,
+): { actions: ActionId[]; steps: StepId[] } {
+  const hangs = ({ dependsOn }: { readonly dependsOn: readonly QuestionId[] }) =>
+    dependsOn.includes(question);
   const safeguards = assessment.safeguards.filter(hangs).map(({ action }) => action);
   const actions = assessment.actions.filter(hangs).map(({ id }) => id);
   return {

@@ -1,7 +1,7 @@
+import type { PackFault } from '../model/assessment.ts';
 import type { CompiledPriority, CompiledRule, PairingTable } from './compiled.ts';
 import type { Through } from './outcome.ts';
 import { pairKey } from './pairing.ts';
-import type { PackFault } from '../model/assessment.ts';
 
 /** How two rules rank in one dilemma: through what the first goes before the second, if it does. */
 export type Rank = { readonly over: true; readonly through: Through } | { readonly over: false };
@@ -27,11 +27,12 @@ export function rankingBy(pairings: PairingTable, holds: (priority: CompiledPrio
   function rank(first: CompiledRule, second: CompiledRule): Rank {
     const oneAbsolute = first.rule.absolute !== second.rule.absolute;
     if (oneAbsolute) return first.rule.absolute ? { over: true, through: 'grade' } : NOT_OVER;
-    const pairings_ = first.rule.absolute ? [] : (pairings.get(pairKey(first.rule, second.rule)) ?? []);
-    const active = pairings_.filter(
+    const met = first.rule.absolute ? [] : (pairings.get(pairKey(first.rule, second.rule)) ?? []);
+    const active = met.filter(
       ({ priority, prefers }) =>
         holds(priority) &&
-        (priority.level === 3 || (prefers === 'first' ? first.grade >= second.grade : second.grade >= first.grade)),
+        (priority.level === 3 ||
+          (prefers === 'first' ? first.grade >= second.grade : second.grade >= first.grade)),
     );
     const level = Math.max(0, ...active.map(({ priority }) => priority.level));
     const decisive = active.filter(({ priority }) => priority.level === level);
@@ -64,7 +65,10 @@ export function rankingBy(pairings: PairingTable, holds: (priority: CompiledPrio
 }
 
 /** Who goes before whom among some rules, by rule id: the loser's id to those over it and through what. */
-export type Above = ReadonlyMap<CompiledRule, readonly { readonly rule: CompiledRule; readonly through: Through }[]>;
+export type Above = ReadonlyMap<
+  CompiledRule,
+  readonly { readonly rule: CompiledRule; readonly through: Through }[]
+>;
 
 /**
  * Lists, for each rule, the rivals that rank above it. Where rank runs in a circle, nobody on the circle ranks
@@ -91,12 +95,20 @@ export function aboveEach(
   if (circles.length === 0) return { above: edges, faults: [] };
   const circleOf = new Map(circles.flatMap((circle) => circle.map((rule) => [rule, circle] as const)));
   const faults = circles.map((circle): PackFault => {
-    const inside = circle.flatMap((rule) => (edges.get(rule) ?? []).filter((edge) => circle.includes(edge.rule)));
+    const inside = circle.flatMap((rule) =>
+      (edges.get(rule) ?? []).filter((edge) => circle.includes(edge.rule)),
+    );
     const priorities = inside.flatMap(({ through }) => (through === 'grade' ? [] : [through.priority]));
-    return { kind: 'priority-cycle', rules: circle.map(({ rule }) => rule.id), priorities: [...new Set(priorities)].sort() };
+    return {
+      kind: 'priority-cycle',
+      rules: circle.map(({ rule }) => rule.id),
+      priorities: [...new Set(priorities)].sort(),
+    };
   });
   const above = new Map(
-    [...edges].map(([rule, over]) => [rule, over.filter((edge) => !circleOf.get(rule)?.includes(edge.rule))] as const),
+    [...edges].map(
+      ([rule, over]) => [rule, over.filter((edge) => !circleOf.get(rule)?.includes(edge.rule))] as const,
+    ),
   );
   return { above, faults };
 }

@@ -9,7 +9,11 @@ import { stands } from './settle.ts';
 import type { Inquiry } from './survey.ts';
 
 /** Steps 8 to 10: what one action of the second round is owed as, and under what decision. */
-export function safeguardsOn(action: Action, survey: SecondSurvey, { compiled }: Inquiry): SafeguardAssessment[] {
+export function safeguardsOn(
+  action: Action,
+  survey: SecondSurvey,
+  { compiled }: Inquiry,
+): SafeguardAssessment[] {
   const cases = survey.cases.map(({ word, ways }) => ({
     word,
     ways: ways.map(({ way, outcome }) => ({ way, owed: isOwed(outcome, action.id) })),
@@ -23,12 +27,24 @@ export function safeguardsOn(action: Action, survey: SecondSurvey, { compiled }:
 }
 
 function unsure(action: Action, survey: SecondSurvey): SafeguardAssessment {
-  return { action: action.id, verdict: 'depends', owed: 'possible', if: null, rules: [], dependsOn: survey.questions, prepare: discloses(action) };
+  return {
+    action: action.id,
+    verdict: 'depends',
+    owed: 'possible',
+    if: null,
+    rules: [],
+    dependsOn: survey.questions,
+    prepare: discloses(action),
+  };
 }
 
 function entry(
   action: Action,
-  owed: { readonly owed: SafeguardAssessment['owed']; readonly if: OwedIf; readonly dependsOn: SafeguardAssessment['dependsOn'] },
+  owed: {
+    readonly owed: SafeguardAssessment['owed'];
+    readonly if: OwedIf;
+    readonly dependsOn: SafeguardAssessment['dependsOn'];
+  },
   outcomes: readonly ComponentOutcome[],
 ): SafeguardAssessment {
   const owing = outcomes.filter((outcome) => isOwed(outcome, action.id));

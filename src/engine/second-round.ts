@@ -33,7 +33,10 @@ export function secondSurveyOf(
   const { compiled, known, most } = inquiry;
   const behind = componentsBehind(component, inquiry);
   const varying = behind.flatMap((one) => first.get(one) ?? []).filter((survey) => varies(survey, component));
-  const start = [...openQuestionsOf(component, { values: known.values }), ...varying.flatMap(({ questions }) => questions)];
+  const start = [
+    ...openQuestionsOf(component, { values: known.values }),
+    ...varying.flatMap(({ questions }) => questions),
+  ];
   const questions = cone(start, known, compiled);
   const scope: Scope = { components: behind, decided };
   const cases: SecondSurvey['cases'][number][] = [];
@@ -56,11 +59,22 @@ function varies(survey: Survey, component: Component): boolean {
   const { principles, departures } = wantedBy(component);
   const signatures = survey.outcomes.map((outcome) =>
     JSON.stringify([
-      outcome.engagement.yields.map(({ principle }) => principle).filter((id) => principles.has(id)).sort(),
+      outcome.engagement.yields
+        .map(({ principle }) => principle)
+        .filter((id) => principles.has(id))
+        .sort(),
       outcome.contests.map((contest) =>
-        contest.ways.map((way) => [way, contest.yields.get(way)?.map(({ principle }) => principle).filter((id) => principles.has(id))]),
+        contest.ways.map((way) => [
+          way,
+          contest.yields
+            .get(way)
+            ?.map(({ principle }) => principle)
+            .filter((id) => principles.has(id)),
+        ]),
       ),
-      outcome.actions.filter(({ action }) => isDepartable(action.id, departures)).map(({ verdict }) => verdict),
+      outcome.actions
+        .filter(({ action }) => isDepartable(action.id, departures))
+        .map(({ verdict }) => verdict),
     ]),
   );
   return new Set(signatures).size > 1;
@@ -85,7 +99,10 @@ function departingAt(
     decided.set(action, decision);
     const situations = situationsAt(values, { ...scope, decided }, inquiry);
     if (!situations.every(({ view }) => view.departs?.get(departure))) continue;
-    tried.set(departure, situations.map(({ view }) => inquiry.compiled.evaluate(component, view)));
+    tried.set(
+      departure,
+      situations.map(({ view }) => inquiry.compiled.evaluate(component, view)),
+    );
   }
   return tried;
 }

@@ -1,9 +1,9 @@
+import type { PackFault } from '../model/assessment.ts';
+import type { Verdict } from '../model/pack.ts';
 import type { CompiledRule } from './compiled.ts';
 import type { Standing } from './outcome.ts';
 import { opposes } from './pairing.ts';
 import { aboveEach, type Ranking } from './rank.ts';
-import type { PackFault } from '../model/assessment.ts';
-import type { Verdict } from '../model/pack.ts';
 
 /**
  * Decides which applicable rules of one action stand and which are defeated.
@@ -38,7 +38,9 @@ export function stands({ beatenBy }: Standing): boolean {
 
 /** The strongest modality among standing rules of one side; undefined when there is none. */
 export function strongest(standings: readonly Standing[], side: 'for' | 'against'): Verdict | undefined {
-  const grades = standings.filter((one) => stands(one) && one.rule.side === side).map((one) => one.rule.grade);
+  const grades = standings
+    .filter((one) => stands(one) && one.rule.side === side)
+    .map((one) => one.rule.grade);
   if (grades.length === 0) return undefined;
   const top = Math.max(...grades);
   if (side === 'against') return top === 2 ? 'must-not' : 'should-not';

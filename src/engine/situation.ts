@@ -27,10 +27,16 @@ export interface Scope {
 const MOST_SITUATIONS = 64;
 
 /** Lists the situations of one completion: one for each combination of ways out, in id order, at most 64. */
-export function situationsAt(values: ReadonlyMap<QuestionId, string>, scope: Scope, { compiled }: Inquiry): Situation[] {
+export function situationsAt(
+  values: ReadonlyMap<QuestionId, string>,
+  scope: Scope,
+  { compiled }: Inquiry,
+): Situation[] {
   const outcomes = scope.components.map((component) => compiled.evaluate(component, { values }));
   const choices = outcomes.flatMap((outcome) =>
-    outcome.contests.map((contest) => waysDecided(contest.ways, scope.decided).map((way) => ({ way, outcome, contest }))),
+    outcome.contests.map((contest) =>
+      waysDecided(contest.ways, scope.decided).map((way) => ({ way, outcome, contest })),
+    ),
   );
   const fixed = outcomes.flatMap((outcome) => outcome.engagement.yields);
   return combinations(choices).map((chosen): Situation => {
@@ -71,7 +77,8 @@ function doneIn(outcome: ComponentOutcome, way: WayOut): ActionOutcome[] {
 function waysDecided(ways: readonly WayOut[], decided: Scope['decided']): readonly WayOut[] {
   const agreeing = ways.filter(
     (way) =>
-      way.do.every((action) => decided.get(action) !== 'do-not') && way.leave.every((action) => decided.get(action) !== 'do'),
+      way.do.every((action) => decided.get(action) !== 'do-not') &&
+      way.leave.every((action) => decided.get(action) !== 'do'),
   );
   return agreeing.length > 0 ? agreeing : ways;
 }
@@ -79,7 +86,9 @@ function waysDecided(ways: readonly WayOut[], decided: Scope['decided']): readon
 function combinations<T>(choices: readonly (readonly T[])[]): T[][] {
   let combined: T[][] = [[]];
   for (const options of choices) {
-    combined = combined.flatMap((chosen) => options.map((option) => [...chosen, option])).slice(0, MOST_SITUATIONS);
+    combined = combined
+      .flatMap((chosen) => options.map((option) => [...chosen, option]))
+      .slice(0, MOST_SITUATIONS);
   }
   return combined;
 }
@@ -88,7 +97,10 @@ export function joinWays(ways: readonly WayOut[]): WayOut {
   return { do: ways.flatMap((way) => way.do).sort(), leave: ways.flatMap((way) => way.leave).sort() };
 }
 
-function everyPrinciple(principles: Iterable<PrincipleId>, yielding: readonly Yielding[]): Map<PrincipleId, boolean> {
+function everyPrinciple(
+  principles: Iterable<PrincipleId>,
+  yielding: readonly Yielding[],
+): Map<PrincipleId, boolean> {
   return new Map([...principles].map((id) => [id, yielding.some(({ principle }) => principle === id)]));
 }
 

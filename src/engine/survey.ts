@@ -34,9 +34,13 @@ export function surveyOf(component: Component, inquiry: Inquiry): Survey {
   const questions = cone(openQuestionsOf(component, { values: known.values }), known, compiled);
   const cases: { word: string; outcome: ComponentOutcome }[] = [];
   const exact = overCompletions(questions, { known, compiled, most }, (values) => {
-    cases.push({ word: wordOf(questions, values, compiled), outcome: compiled.evaluate(component, { values }) });
+    cases.push({
+      word: wordOf(questions, values, compiled),
+      outcome: compiled.evaluate(component, { values }),
+    });
   });
-  if (exact) return { component, questions, exact, cases, outcomes: [...new Set(cases.map((one) => one.outcome))] };
+  if (exact)
+    return { component, questions, exact, cases, outcomes: [...new Set(cases.map((one) => one.outcome))] };
   return { component, questions, exact, cases: [], outcomes: [] };
 }
 
@@ -53,7 +57,9 @@ export function openQuestionsOf(component: Component, view: View): Set<QuestionI
   for (const priority of component.priorities) {
     const meets = live.some((first) =>
       live.some((second) =>
-        component.pairings.get(`${first.rule.id}\n${second.rule.id}`)?.some((pairing) => pairing.priority === priority),
+        component.pairings
+          .get(`${first.rule.id}\n${second.rule.id}`)
+          ?.some((pairing) => pairing.priority === priority),
       ),
     );
     if (meets) addOpen(priority.when, view, open);
@@ -103,7 +109,10 @@ export function widest(component: Component, action: ActionId, view: View): Outc
   const sure = own.some((rule) => truth(rule.when, view) === true && truth(rule.unless, view) === false);
   const verdicts = new Set<Verdict>(own.map(({ rule }) => rule.modality));
   if (!sure) verdicts.add('silent');
-  if ((own.some(({ side }) => side === 'for') && own.some(({ side }) => side === 'against')) || (asks && rival)) {
+  if (
+    (own.some(({ side }) => side === 'for') && own.some(({ side }) => side === 'against')) ||
+    (asks && rival)
+  ) {
     verdicts.add('contested');
   }
   if (rival) for (const verdict of ['should-not', 'must-not'] as const) verdicts.add(verdict);
