@@ -32,7 +32,7 @@ async function readTree() {
         contents: [
           "export { buildProgram } from './src/cli/program.ts';",
           "export { makeShell } from './src/cli/shell.ts';",
-          "export { chooseLanguage } from './src/cli/language.ts';",
+          "export { gatherSettings } from './src/cli/settings.ts';",
           "export { VERSION } from './src/cli/version.ts';",
         ].join('\n'),
         resolveDir: root,
@@ -51,10 +51,14 @@ async function readTree() {
       logLevel: 'error',
     });
     const rooms = await import(pathToFileURL(path.join(folder, 'stdin.mjs')).href);
-    const language = rooms.chooseLanguage({ flag: 'en', env: {}, config: undefined });
-    const shell = rooms.makeShell({ env: {}, stdout: {}, stderr: {} }, {}, language);
+    const host = {
+      ...{ env: { HOME: folder }, cwd: folder, platform: 'linux' },
+      ...{ stdout: {}, stderr: {}, clock: () => new Date(0) },
+    };
+    const settings = await rooms.gatherSettings(host, { lang: 'en' });
+    const shell = rooms.makeShell(host, {}, settings);
     return {
-      program: rooms.buildProgram(shell),
+      program: rooms.buildProgram(shell, settings),
       version: rooms.VERSION,
       exitCodes: shell.say('cli.help.topic-exit-codes'),
     };

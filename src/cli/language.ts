@@ -32,8 +32,8 @@ export function chooseLanguage({ flag, env, config }: LanguageWishes): ChosenLan
       code: 'E851',
       values: { name: 'TIMBANG_LANG' },
     },
-    // The configuration was checked when it was read.
-    { from: 'configuration', wish: config, code: '', values: {} },
+    // The configuration has been checked when it was read.
+    { from: 'configuration', wish: config, code: 'E805', values: { option: 'lang' } },
   ] as const;
   for (const { from, wish, code, values } of wishes) {
     if (wish === undefined) continue;

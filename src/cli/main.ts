@@ -5,13 +5,28 @@ import { run } from './run.ts';
 // Until a result is finished, the program has failed: a prompt that dies silently must not look like success.
 process.exitCode = EXIT.bug;
 
-const code = await run({
+// Somebody who stops reading (`| head`) has what they wanted; everything else that cannot be written is told.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? EXIT.done : EXIT.io);
+});
+process.stderr.on('error', () => undefined);
+
+process.exitCode = await run({
   args: process.argv.slice(2),
   env: process.env,
   cwd: process.cwd(),
+  platform: process.platform,
   stdin: process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
-  today: () => new Date().toISOString().slice(0, 10),
+  clock: () => new Date(),
+  onInterrupt,
 });
-process.exitCode = code;
+
+function onInterrupt(then: () => void): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, then);
+  return () => {
+    for (const signal of signals) process.off(signal, then);
+  };
+}

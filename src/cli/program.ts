@@ -1,14 +1,25 @@
 import { Command } from 'commander';
+import { InputError } from '../problems/input-error.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addConfig } from './commands/config.ts';
+import { addDrafts } from './commands/drafts.ts';
 import { addHelp } from './commands/help.ts';
+import { addRules } from './commands/rules.ts';
 import { globalOptions } from './globals.ts';
 import { helpFormat, withExamples } from './help-format.ts';
+import type { Settings } from './settings.ts';
 import type { Shell } from './shell.ts';
-import { UseError } from './use-error.ts';
+import { SettingsFault, UseError } from './use-error.ts';
 import { VERSION } from './version.ts';
 
-/** Builds the command tree in the language of the shell. Nothing heavy loads before a command runs. */
-export function buildProgram(shell: Shell): Command {
+/** Commands that work whatever is wrong with the settings. */
+const ALWAYS = new Set(['now', 'help', 'completion', 'paths']);
+
+/**
+ * Builds the command tree in the language of the shell. Nothing heavy loads before a command runs; what is wrong with the
+ * settings is told before one that needs them.
+ */
+export function buildProgram(shell: Shell, settings: Pick<Settings, 'problems' | 'useProblems'>): Command {
   const { say } = shell;
   const program = withExamples(new Command('timbang'), say('cli.program.examples'), say('cli.program.notes'));
   program
@@ -23,8 +34,17 @@ export function buildProgram(shell: Shell): Command {
       outputError: () => undefined,
     });
   for (const option of globalOptions(say)) program.addOption(option);
+  addRules(program, shell);
+  addDrafts(program, shell);
+  addConfig(program, shell);
   addCompletion(program, shell);
   addHelp(program, shell);
+  program.hook('preAction', (_program, command) => {
+    if (ALWAYS.has(command.name())) return;
+    if (settings.useProblems.length > 0) throw new InputError(settings.useProblems);
+    if (settings.problems.length > 0) throw new SettingsFault(settings.problems);
+    shell.today();
+  });
   for (const command of allCommands(program)) {
     command.helpOption('-h, --help', say('cli.option.help'));
     command.allowExcessArguments(false);

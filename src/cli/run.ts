@@ -2,18 +2,18 @@ import { InputError } from '../problems/input-error.ts';
 import { sayIn } from '../text/say.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readGlobals } from './globals.ts';
-import { chooseLanguage } from './language.ts';
 import { buildProgram } from './program.ts';
+import { gatherSettings } from './settings.ts';
 import { type Host, makeShell, type Shell } from './shell.ts';
-import { UseError, useProblem } from './use-error.ts';
+import { SettingsFault, UseError, useProblem } from './use-error.ts';
 
 /** Runs one call of the program from its arguments to its exit code. Never throws. */
 export async function run(host: Host): Promise<ExitCode> {
   const globals = readGlobals(host.args, sayIn('id'));
-  const language = chooseLanguage({ flag: globals.lang, env: host.env, config: undefined });
-  const shell = makeShell(host, globals, language);
+  const settings = await gatherSettings(host, globals);
+  const shell = makeShell(host, globals, settings);
   try {
-    const program = buildProgram(shell);
+    const program = buildProgram(shell, settings);
     await program.parseAsync([...host.args], { from: 'user' });
     return shell.exitCode();
   } catch (error) {
@@ -28,6 +28,10 @@ function endOn(error: unknown, shell: Shell): ExitCode {
     // commander has printed the help already.
     if (error.cause.code === 'commander.help') return EXIT.use;
     shell.report([useProblem(error, shell.host.args)]);
+    return shell.exitCode();
+  }
+  if (error instanceof SettingsFault) {
+    shell.report(error.problems, EXIT.configuration);
     return shell.exitCode();
   }
   if (error instanceof InputError) {

@@ -2,20 +2,25 @@ import { InputError } from '../problems/input-error.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type Say, sayIn } from '../text/say.ts';
 import { type ColourLevel, colourLevel } from './colour.ts';
+import { dateOf } from './date.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import type { Globals } from './globals.ts';
-import type { ChosenLanguage } from './language.ts';
+import { type Places, placesOf } from './places.ts';
+import { problemLines } from './problem-lines.ts';
+import type { Setting, Settings } from './settings.ts';
 
 /** What the machine gives the program; in tests, streams and an environment of their own. */
 export interface Host {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  readonly platform: NodeJS.Platform;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
-  /** Today, `2026-11-25`. */
-  readonly today: () => string;
+  readonly clock: () => Date;
+  /** Calls back on a signal that ends the program; returns how to stop that. */
+  readonly onInterrupt: (then: () => void) => () => void;
 }
 
 export type StreamName = 'stdout' | 'stderr';
@@ -23,11 +28,18 @@ export type StreamName = 'stdout' | 'stderr';
 /** What every command works with: one language, where to write, and how the program will end. */
 export interface Shell {
   readonly host: Host;
-  readonly lang: ChosenLanguage['lang'];
+  readonly lang: Settings['lang'];
   readonly say: Say;
   readonly globals: Globals;
+  readonly places: Places;
+  /** Id or folder of the pack in force, and whether somebody chose it. */
+  readonly pack: Settings['pack'];
+  readonly settings: readonly Setting[];
   /** Append-only words for screen readers and dumb terminals. */
   readonly plain: boolean;
+  readonly clock: () => Date;
+  /** `--now`, or today, as `2026-11-25`: what contacts are told to be old by. E821: `--now` is no date. */
+  readonly today: () => string;
   /** Cells of one line on this stream: 80 where it is no terminal. */
   readonly width: (stream: StreamName) => number;
   readonly colour: (stream: StreamName) => ColourLevel;
@@ -35,60 +47,66 @@ export interface Shell {
   readonly write: (text: string) => void;
   /** Writes to stderr: what is said to the person. */
   readonly tell: (text: string) => void;
-  /** Tells of problems on stderr and lets the program end accordingly. */
-  readonly report: (problems: readonly Problem[]) => void;
+  /** Tells of problems on stderr and lets the program end as their codes say, or with the code given. */
+  readonly report: (problems: readonly Problem[], code?: ExitCode) => void;
   /** Lets the program end with this code, unless a higher one was raised. */
   readonly raise: (code: ExitCode) => void;
   readonly exitCode: () => ExitCode;
   /** Runs for each file, in order; one that has problems is told of, and the others go on. */
-  readonly each: <T>(files: readonly string[], work: (file: string) => Promise<T>) => Promise<T[]>;
+  readonly each: <F, T>(files: readonly F[], work: (file: F) => Promise<T>) => Promise<T[]>;
 }
 
 /** Makes the one place that knows streams, environment and clock. */
-export function makeShell(host: Host, globals: Globals, { lang }: ChosenLanguage): Shell {
-  const say = sayIn(lang);
-  let code: ExitCode = EXIT.done;
+export function makeShell(host: Host, globals: Globals, settings: Settings): Shell {
   const { env } = host;
-  const plain = globals.plain === true || isAccessible(globals, env) || env['TERM'] === 'dumb';
-  const raise = (next: ExitCode): void => {
-    if (next > code) code = next;
+  const { lang, pack } = settings;
+  const say = sayIn(lang);
+  let ending: ExitCode = EXIT.done;
+  const raise = (code: ExitCode): void => {
+    if (code > ending) ending = code;
   };
+  const width = (stream: StreamName): number => host[stream].columns || 80;
+  const colour = (stream: StreamName): ColourLevel => colourLevel(host[stream], globals, env);
   const tell = (text: string): void => void host.stderr.write(`${text}\n`);
-  const report = (problems: readonly Problem[]): void => {
-    for (const problem of problems) {
-      tell(`${problem.code}: ${problem.saw}`);
-      raise(exitCodeOf(problem.code));
-    }
-  };
-  const each = async <T>(files: readonly string[], work: (file: string) => Promise<T>): Promise<T[]> => {
-    const results: T[] = [];
-    for (const file of files) {
-      try {
-        results.push(await work(file));
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        report(error.problems);
-      }
-    }
-    return results;
+  const report = (problems: readonly Problem[], code?: ExitCode): void => {
+    tell(problemLines(problems, { say, width: width('stderr'), colour: colour('stderr') }));
+    for (const problem of problems) raise(code ?? exitCodeOf(problem.code));
   };
   return {
     host,
-    lang,
-    say,
     globals,
-    plain,
-    width: (stream) => host[stream].columns || 80,
-    colour: (stream) => colourLevel(host[stream], globals, env),
-    write: (text) => void host.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    say,
+    lang,
+    pack,
+    width,
+    colour,
     tell,
     report,
     raise,
-    exitCode: () => code,
-    each,
+    settings: settings.list,
+    places: placesOf(host),
+    plain: globals.plain === true || settings.accessible || env['TERM'] === 'dumb',
+    clock: host.clock,
+    today: () => (globals.now === undefined ? host.clock().toISOString().slice(0, 10) : dateOf(globals.now)),
+    write: (text) => void host.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+    exitCode: () => ending,
+    each: (files, work) => each(files, work, report),
   };
 }
 
-function isAccessible(globals: Globals, env: Host['env']): boolean {
-  return globals.accessible === true || (env['ACCESSIBLE'] ?? '') !== '';
+async function each<F, T>(
+  files: readonly F[],
+  work: (file: F) => Promise<T>,
+  report: Shell['report'],
+): Promise<T[]> {
+  const results: T[] = [];
+  for (const file of files) {
+    try {
+      results.push(await work(file));
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      report(error.problems);
+    }
+  }
+  return results;
 }

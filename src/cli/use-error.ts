@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander';
+import { InputError } from '../problems/input-error.ts';
 import { nearestOf } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 
@@ -14,6 +15,9 @@ export class UseError extends Error {
     this.command = command;
   }
 }
+
+/** Faults in the environment or a configuration file: exit code 78, whatever their codes. */
+export class SettingsFault extends InputError {}
 
 /**
  * Turns commander's English sentence into a problem of ours: what was typed, and what could have been.
@@ -58,6 +62,10 @@ function excess(command: Command, args: readonly string[]): Problem {
 
 function invalidValue(error: CommanderError, option: string, saw: string): Problem {
   const choices = /Allowed choices are (.*)\.$/.exec(error.message)?.[1]?.split(', ') ?? [];
+  // Of an argument commander names the value first, of an option the flags.
+  if (error.message.includes('for argument')) {
+    return { code: 'E805', saw: option, values: { option: saw }, ...near(option, choices) };
+  }
   return { code: 'E805', saw, values: { option: longOf(option) }, ...near(saw, choices) };
 }
 

@@ -1,8 +1,8 @@
 import type { FactValue } from './assessment.ts';
-import type { CaseFile, Dilemma, Given } from './case-file.ts';
-import type { ActionId, FactId, PackId, PrincipleId, SourceId, StepId, TopicId } from './ids.ts';
+import type { CaseFile } from './case-file.ts';
+import type { ActionId, PrincipleId, SourceId, StepId } from './ids.ts';
 import type { Verdict } from './pack.ts';
-import type { Place, Text } from './text.ts';
+import type { Place } from './text.ts';
 
 /** What can be expected of one action. */
 export type ExpectedVerdict = Verdict | 'depends';
@@ -31,60 +31,21 @@ export interface Expectation {
   readonly end?: Expected<string>;
 }
 
-/** One choice of a stage: what it adds to the facts and decides, and where it leads. */
-export interface ScenarioOption {
-  readonly id: string;
-  readonly facts: ReadonlyMap<FactId, Given>;
-  readonly decided: ReadonlyMap<ActionId, 'do' | 'do-not'>;
-  /** A stage or an end. */
-  readonly then: string;
-}
-
-export interface ScenarioStage {
-  readonly id: string;
-  readonly facts: ReadonlyMap<FactId, Given>;
-  readonly options: readonly ScenarioOption[];
-}
-
-/** One test of a staged scenario: an option for each stage that is passed. */
+/** A dilemma and what it must come to: a flat scenario, or one path through a staged one. */
 export interface ScenarioTest {
   readonly name: string;
   readonly place: Place;
-  readonly path: ReadonlyMap<string, string>;
-  readonly expect: Expectation;
-}
-
-/** What both kinds of scenario say of themselves. */
-export interface ScenarioHead {
-  readonly file: string;
-  readonly id?: string;
-  readonly title?: Text;
-  readonly pack?: PackId;
-}
-
-/** One dilemma and what it must come to. */
-export interface FlatScenario extends ScenarioHead {
-  readonly kind: 'flat';
   readonly dilemma: CaseFile;
+  /** The end or the stage at which the path stops; absent in a flat scenario. */
+  readonly at?: string;
   readonly expect: Expectation;
 }
 
-/** A dilemma that unfolds: facts stage by stage, choices, ends, and tests along paths. */
-export interface StagedScenario extends ScenarioHead {
-  readonly kind: 'staged';
-  readonly start: string;
-  readonly topics?: ReadonlySet<TopicId>;
-  readonly stages: ReadonlyMap<string, ScenarioStage>;
-  readonly ends: ReadonlySet<string>;
+/** A scenario as far as its tests go; a flat one has a single test. */
+export interface Scenario {
+  readonly file: string;
+  readonly id: string;
   readonly tests: readonly ScenarioTest[];
-}
-
-export type Scenario = FlatScenario | StagedScenario;
-
-/** Where a path leads: the facts gathered, what was decided, and the end or the stage at which it stops. */
-export interface Walked {
-  readonly dilemma: Dilemma;
-  readonly at: string;
 }
 
 /** One expectation that did not hold. */
@@ -93,18 +54,23 @@ export interface ScenarioFailure {
   /** The action, principle, step or source; for `end` the end. */
   readonly id: string;
   readonly place: Place;
+  /** Empty for `never` and `departs`, whose name says it. */
   readonly expected: readonly string[];
   readonly got: readonly string[];
-  /** The facts on which what came rests. */
-  readonly facts: readonly { readonly id: string; readonly answer: FactValue | 'marked' | 'not-part' }[];
+  /** The facts on which what came rests; a topic is `topic:<id>`. */
+  readonly facts: readonly {
+    readonly id: string;
+    readonly answer: FactValue | 'marked' | 'not-part';
+  }[];
 }
 
 export interface ScenarioTestResult {
   readonly name: string;
+  readonly place: Place;
   readonly failures: readonly ScenarioFailure[];
 }
 
-/** What came of one scenario file; a flat one has a single test, named after it. */
+/** What came of one scenario file. */
 export interface ScenarioResult {
   readonly file: string;
   readonly id: string;

@@ -35,7 +35,7 @@ function run(words: readonly string[], program: Command, shell: Shell): void {
     program.createHelp().boxWrap(text, Math.min(shell.width('stdout'), 80));
   if (words.length === 1 && isTopic(word)) return shell.write(wrap(shell.say(TOPICS[word])));
   const code = word.toUpperCase();
-  const long = `${code}.long`;
+  const long = `problem.${code}.help`;
   if (words.length === 1 && isMessage(long)) return shell.write(wrap(`${code}\n\n${shell.say(long)}`));
   shell.write(commandOf(words, program).helpInformation());
 }

@@ -1,0 +1,54 @@
+import { Argument, type Command } from 'commander';
+import { withExamples } from '../help-format.ts';
+import type { Shell } from '../shell.ts';
+
+const SCHEMAS = ['case', 'scenario', 'pack', 'pack-file', 'assessment'] as const;
+type SchemaName = (typeof SCHEMAS)[number];
+
+/** `timbang rules`: what a rule author reads and checks; each verb loads its part when it runs. */
+export function addRules(program: Command, shell: Shell): void {
+  const { say } = shell;
+  const rules = program.command('rules').summary(say('cli.rules.summary'));
+  withExamples(rules, say('cli.rules.examples'));
+
+  const list = rules
+    .command('list')
+    .summary(say('cli.rules.list.summary'))
+    .argument('[pack]', say('cli.rules.pack'))
+    .option('--json', say('cli.option.json'))
+    .action(async (pack: string | undefined, options: { json?: boolean }) => {
+      const { listRules } = await import('../rules/list-rules.ts');
+      await listRules(shell, { pack, json: options.json === true });
+    });
+  withExamples(list, say('cli.rules.list.examples'));
+
+  const show = rules
+    .command('show')
+    .summary(say('cli.rules.show.summary'))
+    .argument('[piece]', say('cli.rules.show.piece'))
+    .action(async (piece: string | undefined) => {
+      const { showRules } = await import('../rules/show-rules.ts');
+      await showRules(shell, piece);
+    });
+  withExamples(show, say('cli.rules.show.examples'), say('cli.rules.show.notes'));
+
+  const schema = rules
+    .command('schema')
+    .summary(say('cli.rules.schema.summary'))
+    .addArgument(new Argument('[kind]', say('cli.rules.schema.kind')).choices(SCHEMAS).default('case'))
+    .action(async (kind: SchemaName) => {
+      const { printSchema } = await import('../rules/print-schema.ts');
+      await printSchema(shell, kind);
+    });
+  withExamples(schema, say('cli.rules.schema.examples'));
+
+  const check = rules
+    .command('check')
+    .summary(say('cli.rules.check.summary'))
+    .argument('[packs...]', say('cli.rules.check.packs'))
+    .action(async (packs: string[]) => {
+      const { checkPacks } = await import('../rules/check-packs.ts');
+      await checkPacks(shell, packs);
+    });
+  withExamples(check, say('cli.rules.check.examples'), say('cli.rules.check.notes'));
+}

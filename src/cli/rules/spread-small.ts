@@ -1,0 +1,68 @@
+import type {
+  Concept,
+  Conduct,
+  Constraint,
+  DeclaredDilemma,
+  Group,
+  Note,
+  Principle,
+  Topic,
+} from '../../model/pack.ts';
+import { conditionLine } from './condition-words.ts';
+import { citationWords, type Entry, entries, type Speller, words } from './spread.ts';
+
+export function topicEntries(topic: Topic, { lang }: Speller): Entry[] {
+  return entries(
+    ['text', words(topic.text, lang)],
+    ['safety', topic.safety ? 'yes' : undefined],
+    ['screening', topic.screening && words(topic.screening, lang)],
+  );
+}
+
+export function conceptEntries(concept: Concept, { lang }: Speller): Entry[] {
+  return entries(['text', concept.text && words(concept.text, lang)], ['when', conditionLine(concept.when)]);
+}
+
+export function principleEntries(principle: Principle, { lang }: Speller): Entry[] {
+  return entries(
+    ['name', words(principle.name, lang)],
+    ['statement', words(principle.statement, lang)],
+    ['sources', principle.sources.map(citationWords).join(', ')],
+  );
+}
+
+export function groupEntries(group: Group, { lang, pack }: Speller): Entry[] {
+  const actions = [...pack.actions.values()].filter((action) => action.groups.includes(group.id));
+  return entries(['text', words(group.text, lang)], ['actions', actions.map(({ id }) => id).join(', ')]);
+}
+
+export function dilemmaEntries(dilemma: DeclaredDilemma, { lang }: Speller): Entry[] {
+  return entries(
+    ['between', dilemma.actions.join(', ')],
+    ['because', words(dilemma.because, lang)],
+    ['source', citationWords(dilemma.source)],
+  );
+}
+
+export function constraintEntries(constraint: Constraint, { lang }: Speller): Entry[] {
+  return entries(
+    ['never', conditionLine(constraint.never)],
+    ['because', words(constraint.because, lang)],
+    ['source', constraint.source && citationWords(constraint.source)],
+  );
+}
+
+export function noteEntries(note: Note, { lang }: Speller): Entry[] {
+  return entries(
+    ['text', words(note.text, lang)],
+    ['when', note.when && conditionLine(note.when)],
+    ['sources', note.sources.map(citationWords).join(', ')],
+  );
+}
+
+export function conductEntries(conduct: Conduct, { lang }: Speller): Entry[] {
+  return entries(
+    ['text', words(conduct.text, lang)],
+    ['sources', conduct.sources.map(citationWords).join(', ')],
+  );
+}

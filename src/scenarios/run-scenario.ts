@@ -1,0 +1,14 @@
+import { assess, type CompiledPack } from '../engine/assess.ts';
+import type { Scenario, ScenarioResult } from '../model/scenario.ts';
+import { compare } from './expect.ts';
+
+/** Runs every test of a scenario and tells what did not come as expected. */
+export function runScenario(scenario: Scenario, compiled: CompiledPack): ScenarioResult {
+  const { pack } = compiled;
+  const tests = scenario.tests.map(({ name, place, dilemma, at, expect }) => {
+    const assessment = assess(compiled, dilemma, { changes: false });
+    const failures = compare(expect, { assessment, pack, ...(at !== undefined && { at }) });
+    return { name, place, failures };
+  });
+  return { file: scenario.file, id: scenario.id, pack: pack.id, tests };
+}
