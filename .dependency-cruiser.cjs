@@ -115,7 +115,8 @@ module.exports = {
     parser: 'swc',
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^dist/part-' },
+    // swc does not read declarations; what is generated stands alone.
+    exclude: { path: ['^dist/part-', '\\.d\\.[cm]?ts$'] },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],

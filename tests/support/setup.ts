@@ -13,10 +13,11 @@ declare module 'vitest' {
  * be built fails the tests that run it, with the reason, and no others.
  */
 export default async function setup(project: TestProject): Promise<void> {
-  await buildValidators();
-  const fault = await buildProgram().then(
-    () => '',
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  );
+  const fault = await buildValidators()
+    .then(buildProgram)
+    .then(
+      () => '',
+      (error: unknown) => (error instanceof Error ? error.message : String(error)),
+    );
   project.provide('buildFault', fault);
 }
