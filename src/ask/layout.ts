@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
-import type { Choice } from './prompter.ts';
+import { clean } from '../render/spans.ts';
+import type { Body, Choice } from './prompter.ts';
 
 /** Where a rich prompt stands: what is drawn is a function of this and of the size of the terminal. */
 export interface Screen {
@@ -37,8 +38,13 @@ export function lineWidth(columns: number): number {
 
 /** Wraps one text at words; lines after the first begin under its first word when `indent` says how far that is. */
 export function wrap(text: string, width: number, indent = 0): string[] {
-  const lines = wrapAnsi(text, Math.max(8, width - indent), { trim: true }).split('\n');
+  const lines = wrapAnsi(clean(text), Math.max(8, width - indent), { trim: true }).split('\n');
   return lines.map((line, at) => (at === 0 ? line : ' '.repeat(indent) + line));
+}
+
+/** A body of one text. */
+export function textBody(text: string): Body {
+  return (width) => wrap(text, width).map((line) => [{ text: line }]);
 }
 
 /**
@@ -65,15 +71,18 @@ export function paginate(lines: readonly string[], size: number): string[][] {
   return rest.length > 0 || pages.length === 0 ? [...pages, rest] : pages;
 }
 
+/** What is printed for one rich prompt, and how many pages its body takes. */
+export interface Drawing {
+  readonly lines: readonly string[];
+  readonly pages: number;
+}
+
 /** Draws one rich prompt: lines no wider than the terminal, no more than it has rows; the typed line is the last. */
-export function draw(
-  screen: Screen,
-  size: Size,
-): { readonly lines: readonly string[]; readonly pages: number } {
+export function draw(screen: Screen, size: Size): Drawing {
   const width = lineWidth(size.columns);
   const { choices, below } = lower(screen, size, width);
   const room = size.rows - choices.length - below.length;
-  // A page that needs cutting loses one more line, which says that it goes on.
+  // A page that needs cutting loses two more lines, which say that it goes on.
   const fits = screen.body.length <= room;
   const pages = paginate(screen.body, fits ? Math.max(1, room) : Math.max(3, room - 2));
   const page = Math.min(screen.page, pages.length - 1);

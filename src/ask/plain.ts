@@ -1,154 +1,134 @@
-import { createInterface } from 'node:readline';
+import { painter } from '../render/spans.ts';
 import { type Say, sayIn } from '../text/say.ts';
+import { readChecked } from './checked.ts';
 import { readMarks, readOne, readText, type Typed } from './commands.ts';
 import { lineWidth, wrap } from './layout.ts';
-import {
-  type Choice,
-  InputEnded,
-  Interrupted,
-  type Page,
-  type Prompter,
-  type Reply,
-  type ShortText,
-  type TextDoubt,
-} from './prompter.ts';
-import { CLEAR_ALL, slipNotice, type Terminal } from './terminal.ts';
+import { type LineReader, openLines } from './line-reader.ts';
+import type { Choice, ChooseOne, MarkSeveral, Page, Prompter, Reply, ShortText } from './prompter.ts';
+import { CLEAR_ALL, doubtText, slipNotice, type Terminal } from './terminal.ts';
+
+/** One session of plain text: where it is written, read from, and in which language. */
+interface Plain {
+  readonly terminal: Terminal;
+  readonly lines: LineReader;
+  say: Say;
+}
 
 /**
  * The append-only prompter, for screen readers, dumb terminals and pipes: nothing that was printed is ever drawn again,
- * choices are numbered, what holds now is said in words. One reader serves the whole session, so that lines that come
- * through a pipe all at once are none of them lost.
+ * choices are numbered, what holds now is said in words.
  */
 export function plainPrompter(terminal: Terminal, lang: string): Prompter {
-  let say: Say = sayIn(lang);
-  const reader = createInterface({
-    input: terminal.input,
-    terminal: false,
-    crlfDelay: Number.POSITIVE_INFINITY,
-  });
-  const lines = reader[Symbol.asyncIterator]();
-  let interrupt: (error: Error) => void = () => {};
-  const interrupted = new Promise<never>((_, reject) => {
-    interrupt = reject;
-  });
-  interrupted.catch(() => {});
-  const stop = terminal.onInterrupt(() => interrupt(new Interrupted()));
-
-  const width = () => lineWidth(terminal.output.columns ?? 80);
-  const write = (rows: readonly string[]) =>
-    void terminal.output.write(`${rows.map((row) => `${row}\n`).join('')}`);
-
-  async function read(label: string): Promise<string> {
-    write(wrap(label, width()));
-    const next = await Promise.race([lines.next(), interrupted]);
-    if (next.done) throw new InputEnded();
-    return next.value;
-  }
-
-  /** A page that comes back with a notice is not read out again: only the notice is. */
-  function show(page: Page, below: readonly string[]): void {
-    const notice = page.notice?.(width());
-    const note = page.note === undefined ? [] : wrap(page.note, width());
-    write(notice ? ['', ...notice, ''] : ['', ...page.body(width()), '', ...below, ...note]);
-  }
-
-  async function ask<T>(
-    label: string,
-    choices: number,
-    interpret: (line: string) => Typed<T>,
-  ): Promise<Reply<T>> {
-    for (;;) {
-      const typed = await read(label);
-      const meant = interpret(typed);
-      if (meant.kind === 'value') return meant;
-      if (meant.kind === 'command') return { ...meant, typed: '' };
-      write(['', ...slipNotice(say, meant, choices)(width())]);
-    }
-  }
-
+  const plain: Plain = { terminal, lines: openLines(terminal), say: sayIn(lang) };
   return {
-    chooseOne(one) {
-      const labelOf = (value?: string) => one.choices.find((choice) => choice.value === value)?.label;
-      const [current, enter] = [labelOf(one.current), labelOf(one.enter)];
-      show(one, [...listed(say('ask.choices'), one.choices, width()), ...said(say, current, width())]);
-      const label = current
-        ? say('ask.plain.one-or-keep')
-        : enter
-          ? say('ask.plain.one-or-enter', { enter })
-          : say('ask.plain.one');
-      return ask(label, one.choices.length, (line) =>
-        readOne(line, one.choices, current ? one.current : one.enter),
-      );
-    },
-    markSeveral(several) {
-      const labels = several.choices.filter((choice) => several.marked.includes(choice.value));
-      const current = labels.map((choice) => choice.label).join('; ') || say('ask.none-marked');
-      show(several, [
-        ...listed(say('ask.choices'), several.choices, width()),
-        ...said(say, current, width()),
-      ]);
-      return ask(say('ask.plain.several'), several.choices.length, (line) =>
-        readMarks(line, several.choices, several.marked),
-      );
-    },
-    shortText(text) {
-      show(text, said(say, text.current || undefined, width()));
-      return readChecked(
-        text,
-        () =>
-          ask(say(text.current ? 'ask.plain.text-or-keep' : 'ask.plain.text'), 0, (line) =>
-            readText(line, text.current),
-          ),
-        (doubt) =>
-          write([
-            '',
-            ...wrap(`${doubt.message} ${doubt.firm ? '' : say('ask.doubt.again')}`.trim(), width()),
-          ]),
-      );
-    },
-    async pause(page) {
-      show(page, []);
-      return ask(say('ask.plain.pause'), 0, (line) => {
-        const meant = readText(line);
-        return meant.kind === 'value' ? { kind: 'value', value: null } : meant;
-      });
-    },
-    async hide() {
-      if (terminal.output.isTTY && terminal.clears) terminal.output.write(CLEAR_ALL);
-      else write(Array.from({ length: terminal.output.rows ?? 50 }, () => ''));
-      return this.pause({ body: () => [] });
-    },
+    chooseOne: (one) => chooseOne(plain, one),
+    markSeveral: (several) => markSeveral(plain, several),
+    shortText: (text) => shortText(plain, text),
+    pause: (page) => pause(plain, page),
+    hide: () => hide(plain),
     speak(next) {
-      say = sayIn(next);
+      plain.say = sayIn(next);
     },
-    close() {
-      stop();
-      reader.close();
-    },
+    close: () => plain.lines.close(),
   };
 }
 
-/** Asks until a text is taken: one that raises a doubt is taken when it is typed a second time. */
-export async function readChecked(
-  text: ShortText,
-  once: () => Promise<Reply<string>>,
-  tell: (doubt: TextDoubt, typed: string) => void,
-): Promise<Reply<string>> {
-  let doubted: string | undefined;
+function chooseOne(plain: Plain, one: ChooseOne): Promise<Reply<string>> {
+  const { say } = plain;
+  const labelOf = (value?: string) => one.choices.find((choice) => choice.value === value)?.label;
+  const [current, enter] = [labelOf(one.current), labelOf(one.enter)];
+  show(plain, one, [...listed(plain, one.choices), ...said(plain, current)]);
+  const label = current
+    ? say('ask.plain.one-or-keep')
+    : enter
+      ? say('ask.plain.one-or-enter', { enter })
+      : say('ask.plain.one');
+  return ask(plain, label, {
+    choices: one.choices.length,
+    read: (line) => readOne(line, one.choices, current ? one.current : one.enter),
+  });
+}
+
+function markSeveral(plain: Plain, several: MarkSeveral): Promise<Reply<readonly string[]>> {
+  const { say } = plain;
+  const marked = several.choices.filter((choice) => several.marked.includes(choice.value));
+  const current = marked.map((choice) => choice.label).join('; ') || say('ask.none-marked');
+  show(plain, several, [...listed(plain, several.choices), ...said(plain, current)]);
+  return ask(plain, say('ask.plain.several'), {
+    choices: several.choices.length,
+    read: (line) => readMarks(line, several.choices, several.marked),
+  });
+}
+
+function shortText(plain: Plain, text: ShortText): Promise<Reply<string>> {
+  const { say } = plain;
+  show(plain, text, said(plain, text.current || undefined));
+  const label = say(text.current ? 'ask.plain.text-or-keep' : 'ask.plain.text');
+  const once = () => ask(plain, label, { choices: 0, read: (line) => readText(line, text.current) });
+  return readChecked(text, once, (doubt) => write(plain, ['', ...wrap(doubtText(say, doubt), width(plain))]));
+}
+
+function pause(plain: Plain, page: Page): Promise<Reply<null>> {
+  show(plain, page, []);
+  return ask(plain, plain.say('ask.plain.pause'), {
+    choices: 0,
+    read: (line) => {
+      const meant = readText(line);
+      return meant.kind === 'value' ? { kind: 'value', value: null } : meant;
+    },
+  });
+}
+
+function hide(plain: Plain): Promise<Reply<null>> {
+  const { output, clears } = plain.terminal;
+  if (output.isTTY && clears) output.write(CLEAR_ALL);
+  else
+    write(
+      plain,
+      Array.from({ length: output.rows ?? 50 }, () => ''),
+    );
+  return pause(plain, { body: () => [] });
+}
+
+interface Asked<T> {
+  readonly choices: number;
+  readonly read: (line: string) => Typed<T>;
+}
+
+async function ask<T>(plain: Plain, label: string, asked: Asked<T>): Promise<Reply<T>> {
   for (;;) {
-    const reply = await once();
-    if (reply.kind !== 'value') return reply;
-    const doubt = text.check?.(reply.value);
-    if (!doubt || (!doubt.firm && doubted === reply.value)) return reply;
-    doubted = reply.value;
-    tell(doubt, reply.value);
+    write(plain, wrap(label, width(plain)));
+    const meant = asked.read(await plain.lines.next());
+    if (meant.kind === 'value') return meant;
+    if (meant.kind === 'command') return { ...meant, typed: '' };
+    write(plain, ['', ...painted(plain, slipNotice(plain.say, meant, asked.choices))]);
   }
 }
 
-function listed(heading: string, choices: readonly Choice[], width: number): string[] {
-  return [heading, ...choices.flatMap((choice, at) => wrap(`${at + 1}. ${choice.label}`, width, 3))];
+/** A page that comes back with a notice is not read out again: only the notice is. */
+function show(plain: Plain, page: Page, below: readonly string[]): void {
+  if (page.notice) return write(plain, ['', ...painted(plain, page.notice), '']);
+  const note = page.note === undefined ? [] : wrap(page.note, width(plain));
+  write(plain, ['', ...painted(plain, page.body), '', ...below, ...note]);
 }
 
-function said(say: Say, current: string | undefined, width: number): string[] {
-  return current === undefined ? [] : wrap(say('ask.current', { value: current }), width);
+function painted(plain: Plain, body: Page['body']): string[] {
+  return body(width(plain)).map(painter(plain.terminal.level));
+}
+
+function listed(plain: Plain, choices: readonly Choice[]): string[] {
+  const lines = choices.flatMap((choice, at) => wrap(`${at + 1}. ${choice.label}`, width(plain), 3));
+  return [plain.say('ask.choices'), ...lines];
+}
+
+function said(plain: Plain, current: string | undefined): string[] {
+  return current === undefined ? [] : wrap(plain.say('ask.current', { value: current }), width(plain));
+}
+
+function width({ terminal }: Plain): number {
+  return lineWidth(terminal.output.columns ?? 80);
+}
+
+function write({ terminal }: Plain, rows: readonly string[]): void {
+  terminal.output.write(rows.map((row) => `${row}\n`).join(''));
 }

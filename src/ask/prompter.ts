@@ -1,3 +1,5 @@
+import type { Line } from '../render/spans.ts';
+
 /** What can be typed at any prompt, whatever its kind, in either language. */
 export type Command =
   | 'back'
@@ -17,14 +19,14 @@ export type Reply<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'command'; readonly command: Command; readonly typed: string };
 
-/** Lines for a width in cells, cleaned and styled; no line is wider, no word is cut. */
-export type Body = (width: number) => readonly string[];
+/** Lines for a width in cells: no line is wider, no word is cut. They are cleaned and styled when they are shown. */
+export type Body = (width: number) => readonly Line[];
 
 /** What every prompt shows: the text above, and what was said last (the reason asked for, a hint on a slip). */
 export interface Page {
   readonly body: Body;
   /** Shown between the choices and the input line; plain mode prints only this when a page comes back with one. */
-  readonly notice?: Body;
+  readonly notice?: Body | undefined;
   /** A few words beside the hints, e.g. how many questions are left at most. */
   readonly note?: string;
 }

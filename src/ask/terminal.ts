@@ -1,7 +1,8 @@
+import type { Level } from '../render/spans.ts';
 import type { Say } from '../text/say.ts';
 import type { Typed } from './commands.ts';
-import { wrap } from './layout.ts';
-import type { Body } from './prompter.ts';
+import { textBody } from './layout.ts';
+import type { Body, TextDoubt } from './prompter.ts';
 
 /** The terminal as the prompters see it; streams are given, none is taken from the process. */
 export interface Terminal {
@@ -12,6 +13,8 @@ export interface Terminal {
     readonly rows?: number;
     readonly columns?: number;
   };
+  /** How many colours the output takes; 0: none. */
+  readonly level: Level;
   /** Whether the terminal understands the codes that clear it; `TERM=dumb` does not. */
   readonly clears: boolean;
   /** Calls back on SIGINT, SIGTERM and SIGHUP; returns how to stop that. */
@@ -31,5 +34,10 @@ export function slipNotice(say: Say, slip: Extract<Typed<unknown>, { kind: 'slip
     'not-a-choice': () => say('ask.slip.not-a-choice', values),
     'unknown-command': () => say('ask.slip.unknown-command', values),
   }[slip.slip]();
-  return (width) => wrap(text, width);
+  return textBody(text);
+}
+
+/** A doubt about a text, with what to do if the text is meant so. */
+export function doubtText(say: Say, { message, firm }: TextDoubt): string {
+  return firm ? message : `${message} ${say('ask.doubt.again')}`;
 }

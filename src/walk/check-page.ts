@@ -1,6 +1,7 @@
 import type { ChooseOne } from '../ask/prompter.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { FactId, TopicId } from '../model/ids.ts';
+import { title } from '../render/doc.ts';
 import type { PageId } from './event.ts';
 import type { WalkState } from './fold.ts';
 import { body, saidAnswer } from './pages.ts';
@@ -30,12 +31,12 @@ export function checkPage(voice: Voice, state: WalkState, assessment: Assessment
     body:
       contradicting.length > 0
         ? body(
-            say('walk.check.title'),
+            title(say('walk.check.title')),
             say('walk.check.contradiction'),
             contradicting,
             say('walk.check.which'),
           )
-        : body(say('walk.check.title'), say('walk.check.how')),
+        : body(title(say('walk.check.title')), say('walk.check.how')),
     choices: [{ value: GO_ON, label: say('walk.check.go-on') }, ...used, ...unused],
     ...(contradicting.length > 0 ? {} : { enter: GO_ON }),
   };

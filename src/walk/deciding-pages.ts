@@ -1,6 +1,7 @@
 import type { ChooseOne, MarkSeveral, Page, ShortText } from '../ask/prompter.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { ActionId } from '../model/ids.ts';
+import { title } from '../render/doc.ts';
 import { dayAfter, readDay } from './dates.ts';
 import { personalDoubt } from './doubt.ts';
 import { type PeopleQuestion, ROLES } from './event.ts';
@@ -23,7 +24,7 @@ export function decidePage(
   const asked = ids.filter((id) => verdicts.get(id) === 'must' || verdicts.get(id) === 'should');
   const { decision } = state;
   return {
-    body: body(say('walk.decide.ask'), say('walk.decide.how')),
+    body: body(title(say('walk.decide.ask')), say('walk.decide.how')),
     choices: [
       ...ids.map((id) => {
         const action = pack.actions.get(id);
@@ -45,7 +46,7 @@ export function decidePage(
 /** Something else, in own words. */
 export function otherPage({ say }: Voice, state: WalkState): ShortText {
   return {
-    body: body(say('walk.decide.other-ask'), say('walk.no-names')),
+    body: body(title(say('walk.decide.other-ask')), say('walk.no-names')),
     current: state.decision?.other ?? '',
     check: (text) => personalDoubt(text, say),
   };
@@ -57,10 +58,10 @@ export function reasonPage({ pack, say, read }: Voice, about: string, state: Wal
   const done = state.decision?.do.includes(about as ActionId) ?? false;
   const ask =
     about === WHOLE || !action
-      ? [say('walk.reason.whole')]
+      ? [title(say('walk.reason.whole'))]
       : [
           say(done ? 'walk.reason.did' : 'walk.reason.left', { action: read(action.text) }),
-          say('walk.reason.ask'),
+          title(say('walk.reason.ask')),
         ];
   return {
     body: body(...ask, say('walk.no-names')),
@@ -84,14 +85,14 @@ export function atLeastPage({ pack, say, read }: Voice, assessment: Assessment, 
       : [];
   });
   return {
-    body: lines.length > 0 ? body(say('walk.at-least.title'), lines) : body(say('walk.at-least.none')),
+    body: lines.length > 0 ? body(title(say('walk.at-least.title')), lines) : body(say('walk.at-least.none')),
   };
 }
 
 /** Who is affected, must be heard, must not be told: roles to mark, so that no name is ever written. */
 export function peoplePage({ say }: Voice, question: PeopleQuestion, state: WalkState): MarkSeveral {
   return {
-    body: body(say(`walk.people.${question}`), say('walk.people.how')),
+    body: body(title(say(`walk.people.${question}`)), say('walk.people.how')),
     choices: ROLES.map((role) => ({ value: role, label: say(`walk.role.${role}`) })),
     marked: state.people.get(question) ?? [],
   };
@@ -106,7 +107,7 @@ export function reviewPage(
 ): ShortText {
   const proposed = dayAfter(today, assessment.headline === 'act-now' ? 1 : 7);
   return {
-    body: body(say('walk.review.ask'), say('walk.date.how')),
+    body: body(title(say('walk.review.ask')), say('walk.date.how')),
     current: state.review ?? proposed,
     check: (text) => dayDoubt(text, today, say),
   };
@@ -119,7 +120,7 @@ export function findOutPage(
   today: string,
 ): ShortText {
   return {
-    body: body(read(ask), say('walk.find-out.until'), say('walk.date.how')),
+    body: body(read(ask), title(say('walk.find-out.until')), say('walk.date.how')),
     current: dayAfter(today, 2),
     check: (text) => dayDoubt(text, today, say),
   };
@@ -134,7 +135,7 @@ function dayDoubt(text: string, today: string, say: Voice['say']) {
 /** Where to keep the decision: Markdown, JSON, or nowhere. */
 export function savePage({ say }: Voice): ChooseOne {
   return {
-    body: body(say('walk.save.ask'), say('walk.save.what')),
+    body: body(title(say('walk.save.ask')), say('walk.save.what')),
     choices: [
       { value: 'md', label: say('walk.save.md') },
       { value: 'json', label: say('walk.save.json') },

@@ -1,8 +1,9 @@
-import { wrap } from '../ask/layout.ts';
 import type { Body, ChooseOne, MarkSeveral, Page } from '../ask/prompter.ts';
 import type { Given } from '../model/case-file.ts';
 import type { FactId, TopicId } from '../model/ids.ts';
 import type { Contact, Fact } from '../model/pack.ts';
+import { type Block, entry, gap, text, title } from '../render/doc.ts';
+import { layout } from '../render/layout.ts';
 import type { Screening } from './event.ts';
 import type { WalkState } from './fold.ts';
 import type { Voice } from './voice.ts';
@@ -12,35 +13,33 @@ export const NOT_YET = '~unknown';
 export const WITHHELD = '~withheld';
 export const FIND_OUT = '~find-out';
 
-/** Paragraphs apart by blank lines; each is wrapped, a list keeps its own lines. */
-export function body(...paragraphs: readonly (string | readonly string[])[]): Body {
-  return (width) =>
-    paragraphs.flatMap((paragraph, at) => [
-      ...(at > 0 ? [''] : []),
-      ...(typeof paragraph === 'string'
-        ? wrap(paragraph, width)
-        : paragraph.flatMap((line) => wrap(`  ${line}`, width, 2))),
-    ]);
+/** Paragraphs apart by blank lines: a text, a list, or a block such as what is asked. */
+export function body(...paragraphs: readonly (string | readonly string[] | Block)[]): Body {
+  const doc = paragraphs.flatMap((paragraph, at) => [...(at > 0 ? [gap] : []), ...blocksOf(paragraph)]);
+  return (width) => layout(doc, width);
+}
+
+function blocksOf(paragraph: string | readonly string[] | Block): Block[] {
+  if (typeof paragraph === 'string') return [text(paragraph)];
+  return 'kind' in paragraph ? [paragraph] : paragraph.map((line) => entry('', line));
 }
 
 /** The notice before anything is asked: who to call, what this is, what is kept. */
-export function noticePage(voice: Voice, kept: boolean, resumed?: string): Page {
+export function noticePage(voice: Voice, kept: boolean, more: readonly string[]): Page {
   const { say, pack, read } = voice;
   const tail = [say('walk.notice.decides'), say(kept ? 'walk.notice.kept' : 'walk.notice.not-kept')];
   const head = `${say('walk.notice.title')} (${pack.id} ${pack.version})`;
   const danger = say('walk.notice.danger', { place: read(pack.placeName) });
-  return {
-    body: (width) => [
-      ...wrap(head, width),
-      '',
-      ...wrap(danger, width),
-      '',
-      ...panelLines(voice).flatMap((line) => wrap(`  ${line}`, width, 4)),
-      '',
-      ...tail.flatMap((line) => wrap(line, width)),
-      ...(resumed === undefined ? [] : wrap(resumed, width)),
-    ],
-  };
+  const doc = [
+    text(head),
+    gap,
+    title(danger),
+    gap,
+    ...panelLines(voice).map((line) => entry('', line)),
+    gap,
+    ...[...tail, ...more].map(text),
+  ];
+  return { body: (width) => layout(doc, width) };
 }
 
 /** The numbers of the panel, for `:now` and when an answer makes its condition hold. */
@@ -72,7 +71,7 @@ function monthOf(checked: string): string {
 /** What is this about: one screen of marks. */
 export function marksPage({ pack, say, read }: Voice, state: WalkState): MarkSeveral {
   return {
-    body: body(say('walk.marks.ask'), say('walk.marks.others')),
+    body: body(title(say('walk.marks.ask')), say('walk.marks.others')),
     choices: [...pack.topics.values()].map((topic) => ({ value: topic.id, label: read(topic.text) })),
     marked: state.topics ?? [],
   };
@@ -108,7 +107,7 @@ export function screeningPage(
   if (!screening) return undefined;
   const given = state.screened.get(topic);
   return {
-    body: body(say('walk.safety-first'), read(screening)),
+    body: body(say('walk.safety-first'), title(read(screening))),
     choices: [
       { value: 'yes', label: say('answer.yes') },
       { value: 'no', label: say('answer.no') },
@@ -128,7 +127,7 @@ export function questionPage({ say, read }: Voice, fact: Fact, state: WalkState)
   const given = state.facts.get(fact.id);
   const by = given?.kind === 'find-out' ? given.by : undefined;
   return {
-    body: body(say(`stage.${fact.stage}`), read(fact.ask)),
+    body: body(say(`stage.${fact.stage}`), title(read(fact.ask))),
     choices: [
       ...fact.answers.map((answer) => ({ value: answer.id as string, label: read(answer.text) })),
       { value: NOT_YET, label: say('answer.unknown') },
@@ -168,7 +167,7 @@ export function commandsPage({ say }: Voice): Page {
   return {
     body: body(
       say('walk.commands.title'),
-      names.map((name) => say(`walk.commands.${name}`)),
+      ...names.map((name) => entry(say(`walk.command.${name}`), say(`walk.commands.${name}`))),
       say('walk.commands.remains'),
     ),
   };

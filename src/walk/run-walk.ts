@@ -1,59 +1,92 @@
-import type { Prompter } from '../ask/prompter.ts';
-import type { CaseFile } from '../model/case-file.ts';
-import type { Pack } from '../model/pack.ts';
-import type { Report } from '../model/report.ts';
-import type { Lang, Text } from '../model/text.ts';
-import { Bug } from '../problems/bug.ts';
+import { InputEnded, Interrupted } from '../ask/prompter.ts';
+import { agoWords } from './ago.ts';
+import { aside } from './asking.ts';
+import { decidingTurn } from './deciding.ts';
+import { begun } from './fold.ts';
+import { interviewTurn } from './interview.ts';
+import { lookAt } from './look.ts';
+import { openSession } from './open-session.ts';
+import { noticePage } from './pages.ts';
+import { reportNow } from './reporting.ts';
+import { resultTurn } from './result.ts';
+import { Left, type Session } from './session.ts';
+import { pageNow } from './steps.ts';
+import type { WalkEnd, WalkOptions, WalkWorld } from './world.ts';
 
-/** What the walkthrough needs from outside; `cli` builds it once. */
-export interface WalkWorld {
-  /**
-   * Opens the prompter: `openPrompter` of `src/ask/open.ts`, with the streams of the terminal. Called once, after the
-   * pack is loaded, so that nothing of a terminal changes when the pack is broken.
-   */
-  readonly prompter: () => Prompter;
-  /** Writes one line of talk (stderr) after the prompter has closed, e.g. how to resume. */
-  readonly tell: (line: string) => void;
-  readonly now: () => Date;
-  /** Loads the pack by id, or the one in force; throws `InputError`. */
-  readonly loadPack: (id?: string) => Promise<Pack>;
-  /** The packs that can be chosen with `:place`; read when it is asked for. */
-  readonly listPacks: () => Promise<
-    readonly { readonly id: string; readonly place: Text; readonly title: Text }[]
-  >;
-  /** Folder of the drafts in the state folder; made with mode 700 when the first answer is kept. */
-  readonly drafts: string;
-  /** Folder against which a typed file name is resolved. */
-  readonly folder: string;
-  readonly toolVersion: string;
-}
-
-export interface WalkOptions {
-  readonly lang: Lang;
-  readonly colour: boolean;
-  /** Pack id of `--pack`, before what the case file names. */
-  readonly pack?: string;
-  /** Answers given before the start (`--answers FILE`, a scenario read as a case); only what is missing is asked. */
-  readonly answers?: CaseFile;
-  /** `true`: the latest draft; otherwise its id. */
-  readonly resume?: string | true;
-  /** `false` with `--no-save`: nothing is kept on disk. */
-  readonly save: boolean;
-  readonly quiet?: boolean;
-}
-
-/** How a walkthrough ended. `report` is there once the result was reached; `cli` prints it where stdout is no terminal. */
-export interface WalkEnd {
-  readonly code: number;
-  readonly report?: Report;
-}
+/** Nothing is wrong, input ended before a result, interrupted or left before one. */
+const CODES = { done: 0, ended: 66, interrupted: 130 } as const;
 
 /**
  * Runs one walkthrough from the notice to the saved decision and says how it ended: 0 a result was reached, 130
- * interrupted or left before it (draft kept), 66 input ended before it (draft kept). Throws `InputError` for a broken
- * pack, a draft that is not there (E7xx) and a case file that does not fit.
+ * interrupted, or left before it (draft kept), 66 input ended before it (draft kept). Throws `InputError` for a broken
+ * pack and for a draft that is not there (E820).
  */
 export async function runWalk(world: WalkWorld, options: WalkOptions): Promise<WalkEnd> {
-  await world.loadPack(options.pack);
-  throw new Bug('the walkthrough is not there yet');
+  const session = await openSession(world, options);
+  let left: unknown;
+  try {
+    await notice(session);
+    await turns(session);
+  } catch (error) {
+    left = error;
+  } finally {
+    session.prompter.close();
+  }
+  const code = codeOf(left, session);
+  if (!(left instanceof Left && left.silently)) await farewell(session, code);
+  return session.reached ? { code, report: reportNow(session) } : { code };
+}
+
+/** The first page: a notice and no question; nothing of it is kept. */
+async function notice(session: Session): Promise<void> {
+  const { world, draft } = session;
+  await aside(session, () => {
+    const { say } = session.voice;
+    const resumed =
+      draft &&
+      say('walk.resumed', {
+        count: session.state.trail.length,
+        ago: agoWords(draft.touched, world.now(), say),
+      });
+    const others =
+      draft && draft.head.digest !== session.voice.pack.digest ? say('walk.pack-changed') : undefined;
+    const nothing = session.options.resume === true && !draft ? say('walk.resume.none') : undefined;
+    const lines = [resumed, others, nothing].filter((line) => line !== undefined);
+    return session.prompter.pause(noticePage(session.voice, session.log !== undefined, lines));
+  });
+}
+
+async function turns(session: Session): Promise<void> {
+  for (;;) {
+    const look = lookAt(session.compiled, session.state);
+    const page = pageNow(session.state, look);
+    if (page === 'end') return;
+    if (page === 'result') await resultTurn(session, look);
+    else if (/^(?:decide|reason|at-least|people|review|save)/.test(page))
+      await decidingTurn(session, page, look);
+    else await interviewTurn(session, page, look);
+  }
+}
+
+function codeOf(left: unknown, { reached }: Session): number {
+  if (left === undefined) return CODES.done;
+  if (left instanceof Interrupted) return CODES.interrupted;
+  if (left instanceof InputEnded) return reached ? CODES.done : CODES.ended;
+  if (left instanceof Left) return reached ? CODES.done : CODES.interrupted;
+  throw left;
+}
+
+/** One or two lines after the terminal is as it was: where the decision is, or how to go on. */
+async function farewell(session: Session, code: number): Promise<void> {
+  const { voice, world, log, savedTo, state } = session;
+  const { say } = voice;
+  if (code === CODES.ended) world.tell(say('walk.end.input-ended'));
+  if (savedTo !== undefined) {
+    world.tell(say('walk.end.saved', { file: savedTo }));
+    await log?.remove();
+    if (log) world.tell(say('walk.end.draft-removed'));
+    return;
+  }
+  if (log && begun(state)) world.tell(say('walk.end.resume', { id: log.id }));
+  else if (begun(state)) world.tell(say('walk.end.not-kept'));
 }

@@ -8,8 +8,8 @@ export interface Look {
   readonly assessment: Assessment;
   /** The next question whose answer can still change something. */
   readonly next: QuestionId | undefined;
-  /** Questions left at most; `undefined` where no true bound is known. */
-  readonly atMost: number | undefined;
+  /** Questions left at most, the next one among them; never grows with an answer. */
+  readonly atMost: number;
   /** The condition under which the pack shows its panel again holds for certain. */
   readonly panelHolds: boolean;
 }

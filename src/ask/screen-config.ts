@@ -1,0 +1,58 @@
+import { draw, lineWidth, type Screen, type Size } from './layout.ts';
+import type { Choice } from './prompter.ts';
+
+/** What one rich prompt shows; words are given, nothing here speaks a language. */
+export interface ScreenConfig {
+  /** Lines for a width, ready to be printed. */
+  readonly body: (width: number) => readonly string[];
+  readonly notice?: ((width: number) => readonly string[]) | undefined;
+  readonly choices: readonly Choice[];
+  readonly compact: boolean;
+  readonly active: number | undefined;
+  readonly marked?: readonly string[] | undefined;
+  readonly page: number;
+  readonly hints: readonly string[];
+  readonly label: string;
+  /** What stands on the input line at the start. */
+  readonly line: string;
+  readonly pages: (page: number, of: number) => string;
+  readonly size: () => Size;
+  /** Calls back when the terminal has another size; returns how to stop that. */
+  readonly onResize: (then: () => void) => () => void;
+  /** Free text: spaces and digits are text, and arrows move in it. */
+  readonly text: boolean;
+}
+
+/** Where a prompt stands between two keys. */
+export interface ScreenState {
+  readonly line: string;
+  readonly active: number | undefined;
+  readonly marked: ReadonlySet<string>;
+  readonly page: number;
+}
+
+/** How a rich prompt ended: with Enter, Esc, the chord Ctrl-X Ctrl-X, or because input ended (Ctrl-D, hang-up). */
+export interface ScreenEnd extends Omit<ScreenState, 'marked'> {
+  readonly how: 'enter' | 'escape' | 'hide' | 'ended';
+  readonly marked: readonly string[];
+}
+
+/** What is drawn for a prompt as it stands. */
+export function screenOf(
+  config: ScreenConfig,
+  now: Omit<ScreenState, 'marked'> & { readonly marked: Iterable<string> },
+): Screen {
+  const width = lineWidth(config.size().columns);
+  return {
+    ...config,
+    ...now,
+    body: config.body(width),
+    notice: config.notice?.(width) ?? [],
+    marked: config.marked && new Set(now.marked),
+  };
+}
+
+/** How many pages the body takes as the prompt stands. */
+export function pagesOf(config: ScreenConfig, now: ScreenEnd): number {
+  return draw(screenOf(config, now), config.size()).pages;
+}

@@ -1,0 +1,120 @@
+import { assess } from '../engine/assess.ts';
+import type { Assessment } from '../model/assessment.ts';
+import type { ActionId } from '../model/ids.ts';
+import { answered } from './asking.ts';
+import { readDay } from './dates.ts';
+import {
+  atLeastPage,
+  decidePage,
+  OTHER,
+  otherPage,
+  peoplePage,
+  reasonPage,
+  reviewPage,
+} from './deciding-pages.ts';
+import type { PageId, PeopleQuestion, Role } from './event.ts';
+import { dilemmaOf } from './fold.ts';
+import { known } from './look.ts';
+import { saveTurn } from './saving.ts';
+import { record, type Session } from './session.ts';
+import { type Look, toDecide } from './steps.ts';
+
+/** Shows one page of the decision and keeps what was answered. */
+export async function decidingTurn(session: Session, page: PageId, look: Look): Promise<void> {
+  if (page === 'decide') return decideTurn(session, look);
+  if (page.startsWith('reason:')) return reasonTurn(session, page);
+  if (page === 'at-least') return atLeastTurn(session, look);
+  if (page.startsWith('people:')) return peopleTurn(session, page);
+  if (page === 'review') return reviewTurn(session, look);
+  return saveTurn(session);
+}
+
+async function decideTurn(session: Session, look: Look): Promise<void> {
+  const reply = await answered(session, {
+    page: 'decide',
+    ask: (notice) =>
+      session.prompter.markSeveral({
+        ...decidePage(session.voice, session.state, look.assessment),
+        ...notice,
+      }),
+  });
+  if (reply.kind !== 'value') return;
+  const marked = reply.value.filter((value) => value !== OTHER) as ActionId[];
+  const other = reply.value.includes(OTHER) ? await otherTurn(session) : '';
+  if (other === undefined) return;
+  const leave = toDecide(look.assessment).filter((action) => !marked.includes(action));
+  await record(session, { event: 'decided', do: marked, leave, other });
+}
+
+async function otherTurn(session: Session): Promise<string | undefined> {
+  const reply = await answered(session, {
+    page: 'decide',
+    inner: true,
+    ask: (notice, typed) =>
+      session.prompter.shortText({
+        ...typedBefore(otherPage(session.voice, session.state), typed),
+        ...notice,
+      }),
+  });
+  return reply.kind === 'value' ? reply.value : undefined;
+}
+
+async function reasonTurn(session: Session, page: PageId): Promise<void> {
+  const about = page.slice('reason:'.length);
+  const reply = await answered(session, {
+    page,
+    ask: (notice, typed) =>
+      session.prompter.shortText({
+        ...typedBefore(reasonPage(session.voice, about, session.state), typed),
+        ...notice,
+      }),
+  });
+  if (reply.kind === 'value') await record(session, { event: 'reason', about, text: reply.value });
+}
+
+async function atLeastTurn(session: Session, look: Look): Promise<void> {
+  const without = undecided(session);
+  const reply = await answered(session, {
+    page: 'at-least',
+    ask: (notice) =>
+      session.prompter.pause({ ...atLeastPage(session.voice, look.assessment, without), ...notice }),
+  });
+  if (reply.kind === 'value') await record(session, { event: 'at-least-seen' });
+}
+
+/** The same dilemma with nothing decided: what the decision brings is what is not owed without it. */
+function undecided({ compiled, state }: Session): Assessment {
+  return assess(compiled, { ...known(compiled, dilemmaOf(state)), decided: new Map() }, { changes: false });
+}
+
+async function peopleTurn(session: Session, page: PageId): Promise<void> {
+  const question = page.slice('people:'.length) as PeopleQuestion;
+  const reply = await answered(session, {
+    page,
+    ask: (notice) =>
+      session.prompter.markSeveral({ ...peoplePage(session.voice, question, session.state), ...notice }),
+  });
+  if (reply.kind === 'value')
+    await record(session, { event: 'people', question, roles: reply.value as Role[] });
+}
+
+async function reviewTurn(session: Session, look: Look): Promise<void> {
+  const today = session.world.today();
+  const reply = await answered(session, {
+    page: 'review',
+    ask: (notice, typed) =>
+      session.prompter.shortText({
+        ...typedBefore(reviewPage(session.voice, today, session.state, look.assessment), typed),
+        ...notice,
+      }),
+  });
+  const on = reply.kind === 'value' ? readDay(reply.value, today) : undefined;
+  if (on !== undefined) await record(session, { event: 'review', on });
+}
+
+function typedBefore<Asked extends { readonly current?: string }>(
+  asked: Asked,
+  typed: string | undefined,
+): Asked {
+  return typed === undefined ? asked : { ...asked, current: typed };
+}

@@ -1,0 +1,33 @@
+import { compile } from '../engine/compile.ts';
+import { body } from './pages.ts';
+import { record, type Session } from './session.ts';
+import { voiceOf } from './voice.ts';
+
+/**
+ * Lets the worker choose another place: another pack, with its rules and numbers. Answers stay; those that the new pack
+ * does not know are not used.
+ *
+ * @returns whether another pack was chosen
+ */
+export async function placePage(session: Session): Promise<boolean> {
+  const { say, read, pack } = session.voice;
+  const packs = await session.world.listPacks();
+  if (packs.length < 2) {
+    session.notice = body(say('walk.place.only', { place: read(pack.placeName) }));
+    return false;
+  }
+  const reply = await session.prompter.chooseOne({
+    body: body(say('walk.place.ask')),
+    choices: packs.map((one) => ({
+      value: one.id,
+      label: say('walk.place.choice', { place: read(one.place), title: read(one.title) }),
+    })),
+    current: pack.id,
+  });
+  if (reply.kind !== 'value' || reply.value === pack.id) return false;
+  const next = await session.world.loadPack(reply.value);
+  session.compiled = compile(next);
+  session.voice = voiceOf(next, session.voice.lang);
+  await record(session, { event: 'pack', pack: reply.value });
+  return true;
+}

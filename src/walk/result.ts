@@ -1,0 +1,67 @@
+import type { Body } from '../ask/prompter.ts';
+import type { ActionId } from '../model/ids.ts';
+import { answered } from './asking.ts';
+import { optionsPage } from './options-page.ts';
+import { docBody, reportNow, resultDoc } from './reporting.ts';
+import { Left, record, type Session } from './session.ts';
+import type { Look } from './steps.ts';
+
+const CHOICES = ['why', 'options', 'change', 'answers', 'decide', 'leave'] as const;
+
+/** Shows the result and what it unfolds into, until the worker decides, changes an answer or is done. */
+export async function resultTurn(session: Session, look: Look): Promise<void> {
+  session.reached = true;
+  const reply = await answered(session, {
+    page: 'result',
+    ask: (notice) =>
+      session.prompter.chooseOne({
+        body: unfolded(session, resultDoc),
+        ...notice,
+        compact: true,
+        choices: CHOICES.map((value) => ({ value, label: session.voice.say(`walk.result.${value}`) })),
+      }),
+  });
+  if (reply.kind !== 'value') return;
+  switch (reply.value as (typeof CHOICES)[number]) {
+    case 'answers':
+      return record(session, { event: 'revisit', page: 'check' });
+    case 'decide':
+      return record(session, { event: 'deciding' });
+    case 'leave':
+      throw new Left(false);
+    case 'options':
+      return optionsTurn(session, look);
+    case 'why':
+      return readTurn(session, unfolded(session, resultDoc));
+    case 'change':
+      return readTurn(session, unfolded(session, resultDoc));
+  }
+}
+
+function unfolded(session: Session, part: typeof resultDoc): Body {
+  return docBody(part(reportNow(session), session.voice, session.world.today()), session.options.plain);
+}
+
+async function readTurn(session: Session, body: Body): Promise<void> {
+  await answered(session, {
+    page: 'result',
+    inner: true,
+    ask: (notice) => session.prompter.pause({ body, ...notice }),
+  });
+}
+
+/** Which courses the worker has in mind, then these side by side. */
+async function optionsTurn(session: Session, look: Look): Promise<void> {
+  const reply = await answered(session, {
+    page: 'result',
+    inner: true,
+    ask: (notice) =>
+      session.prompter.markSeveral({
+        ...optionsPage(session.voice, session.state, look.assessment),
+        ...notice,
+      }),
+  });
+  if (reply.kind !== 'value') return;
+  await record(session, { event: 'considering', actions: reply.value as ActionId[] });
+  if (reply.value.length > 0) await readTurn(session, unfolded(session, resultDoc));
+}

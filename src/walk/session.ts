@@ -1,0 +1,55 @@
+import type { Body, Prompter } from '../ask/prompter.ts';
+import type { CompiledPack } from '../engine/compile.ts';
+import type { Draft, DraftLog } from './drafts.ts';
+import type { PageId, WalkEvent } from './event.ts';
+import { after, type WalkState } from './fold.ts';
+import { body } from './pages.ts';
+import type { Voice } from './voice.ts';
+import type { WalkOptions, WalkWorld } from './world.ts';
+
+/** The worker left with `:quit`; `silently` with `:quit!`. */
+export class Left extends Error {
+  override readonly name = 'Left';
+  readonly silently: boolean;
+
+  constructor(silently: boolean) {
+    super();
+    this.silently = silently;
+  }
+}
+
+/** One walkthrough while it runs: what is known, in which language, and where it is kept. */
+export interface Session {
+  readonly world: WalkWorld;
+  readonly options: WalkOptions;
+  readonly prompter: Prompter;
+  voice: Voice;
+  compiled: CompiledPack;
+  state: WalkState;
+  /** `undefined` where nothing is kept. */
+  log: DraftLog | undefined;
+  /** The draft that is gone on with. */
+  readonly draft: Draft | undefined;
+  /** Said with the next page. */
+  notice: Body | undefined;
+  /** Text that was being typed when a command came in between, by page. */
+  readonly halfTyped: Map<PageId, string>;
+  pauseOffered: boolean;
+  /** Where the decision was saved. */
+  savedTo: string | undefined;
+  /** Whether the result has been shown: then leaving is no interruption. */
+  reached: boolean;
+  readonly begun: Date;
+}
+
+/** Keeps one event: on the disk first, so that nothing that was answered is lost with the next question. */
+export async function record(session: Session, event: WalkEvent): Promise<void> {
+  session.state = after(session.state, event);
+  try {
+    await session.log?.append(event);
+  } catch {
+    // A full disk must not stop somebody who has a decision to make today.
+    session.log = undefined;
+    session.notice = body(session.voice.say('walk.draft.failed'));
+  }
+}
