@@ -1,0 +1,23 @@
+/** What a compiled schema found; see scripts/validators.mjs, which writes the code beside this file. */
+export interface ShapeError {
+  readonly keyword: string;
+  /** JSON pointer of the value. */
+  readonly instancePath: string;
+  readonly params: Readonly<Record<string, unknown>>;
+  /** The key at fault, where it is one. */
+  readonly propertyName?: string;
+  /** The schema that holds the keyword. */
+  readonly parentSchema?: Readonly<Record<string, unknown>>;
+  readonly data?: unknown;
+}
+
+export interface Validator {
+  (data: unknown): boolean;
+  errors?: readonly ShapeError[] | null;
+}
+
+export const pack: Validator;
+export const packFile: Validator;
+export const caseFile: Validator;
+export const scenario: Validator;
+export const assessment: Validator;

@@ -1,0 +1,44 @@
+import type { Problem } from '../problems/problem.ts';
+import type { MapNode } from './node.ts';
+import { parse } from './parse.ts';
+import { checkShape } from './shape.ts';
+import { sourceOf } from './source.ts';
+
+/** What a file that people write can be: each kind has a schema in `schemas/`. */
+export const KINDS = ['pack', 'pack-file', 'case', 'scenario'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface DocumentToOpen {
+  /** The file as the user named it; stands in every place. */
+  readonly file: string;
+  readonly text: string;
+  readonly kind: Kind;
+}
+
+/** A document that has the shape of its kind; or what is wrong with it, in the order of the text. */
+export type Opened =
+  | { readonly value: MapNode; readonly problems: readonly [] }
+  | { readonly value?: undefined; readonly problems: readonly Problem[] };
+
+/**
+ * Reads YAML or JSON that anybody may have written and checks it against the schema of its kind.
+ *
+ * Never throws on what the text holds, and takes well under three seconds for any text of the size that `readTextFile`
+ * lets in. Problems are E1xx (then nothing more is looked at) or E2xx; links between pieces are not checked here.
+ */
+export function openDocument({ file, text, kind }: DocumentToOpen): Opened {
+  const { root, problems } = parse(sourceOf(file, text));
+  if (!root) return { problems: problems.toSorted(byPlace) };
+  const faults = checkShape(root, kind).toSorted(byPlace);
+  if (root.kind === 'map' && faults.length === 0) return { value: root, problems: [] };
+  return { problems: faults };
+}
+
+function byPlace(one: Problem, other: Problem): number {
+  const [a, b] = [one.place, other.place];
+  return (
+    (a?.line ?? 0) - (b?.line ?? 0) ||
+    (a?.column ?? 0) - (b?.column ?? 0) ||
+    one.code.localeCompare(other.code)
+  );
+}

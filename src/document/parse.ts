@@ -1,0 +1,127 @@
+import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import type { Code } from '../problems/codes.ts';
+import type { Problem } from '../problems/problem.ts';
+import { bareKeys } from './bare-keys.ts';
+import { guard } from './guard.ts';
+import type { Field, Node } from './node.ts';
+import { placeOf, type Source } from './source.ts';
+import { problemsOfYaml } from './yaml-fault.ts';
+
+export type Parsed =
+  | { readonly root: Node; readonly problems: readonly [] }
+  | { readonly root?: undefined; readonly problems: readonly Problem[] };
+
+/**
+ * Reads YAML 1.2 (and so JSON) into a tree with places. What it means is decided here and not by the parser: every
+ * scalar keeps its text, and a key without a value is a fault.
+ *
+ * @returns no tree as soon as there is a problem: E101 to E123
+ */
+export function parse(source: Source): Parsed {
+  const refused = guard(source);
+  if (refused) return { problems: [refused] };
+  const document = parseDocument<ParsedNode>(source.text, {
+    version: '1.2',
+    schema: 'failsafe',
+    strict: true,
+    // Ours is linear and names the first place; that of the parser is quadratic.
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) return { problems: problemsOfYaml(faults, source) };
+  if (!document.contents) return { problems: [{ code: 'E115', place: placeOf(source, 0, 0), saw: '' }] };
+  const reading: Reading = { source, problems: [] };
+  const root = nodeOf(document.contents, reading);
+  if (root && reading.problems.length === 0) return { root, problems: [] };
+  return { problems: reading.problems };
+}
+
+interface Reading {
+  readonly source: Source;
+  readonly problems: Problem[];
+}
+
+function report(reading: Reading, code: Code, at: ParsedNode, more: Pick<Problem, 'saw' | 'values'>): void {
+  reading.problems.push({ code, place: placeAt(reading, at), ...more });
+}
+
+function placeAt({ source }: Reading, node: ParsedNode): ReturnType<typeof placeOf> {
+  return placeOf(source, node.range[0], node.range[1]);
+}
+
+function nodeOf(node: ParsedNode, reading: Reading): Node | undefined {
+  if (isMap(node)) return mapOf(node, reading);
+  if (isSeq(node)) {
+    const items = node.items
+      .map((item) => nodeOf(item as ParsedNode, reading))
+      .filter((item) => item !== undefined);
+    return { kind: 'list', place: placeAt(reading, node as ParsedNode), items };
+  }
+  if (isScalar(node)) return scalarOf(node, reading);
+  // The guard has refused aliases, the only other kind.
+  report(reading, 'E108', node, { saw: '*' });
+  return undefined;
+}
+
+function mapOf(node: YAMLMap.Parsed, reading: Reading): Node {
+  const fields: Field[] = [];
+  const first = new Map<string, number>();
+  const bare = bareKeys(node, reading.source);
+  if (bare) reading.problems.push(bare);
+  for (const pair of node.items) {
+    const key = keyOf(pair.key, reading);
+    if (key === undefined) continue;
+    const at = placeAt(reading, pair.key);
+    const before = first.get(key);
+    if (before !== undefined) report(reading, 'E102', pair.key, { saw: key, values: { line: before } });
+    else first.set(key, at.line);
+    const value = pair.value && valueUnder(pair.key, pair.value, reading);
+    if (value) fields.push({ key, at, node: value });
+  }
+  return { kind: 'map', place: placeAt(reading, node), fields };
+}
+
+/** E113: a list, a mapping or nothing as a key. E123: a key that JavaScript keeps for itself. */
+function keyOf(key: ParsedNode, reading: Reading): string | undefined {
+  if (!isScalar(key) || isNothing(key)) {
+    report(reading, 'E113', key, { saw: '' });
+    return undefined;
+  }
+  const word = String(key.value);
+  if (word === '__proto__') report(reading, 'E123', key, { saw: word });
+  return word;
+}
+
+/** E110: nothing stands under a key; told at the key, or at the word `null` where that was written. */
+function valueUnder(key: ParsedNode, value: ParsedNode, reading: Reading): Node | undefined {
+  if (!isScalar(value) || !isNothing(value)) return nodeOf(value, reading);
+  report(reading, 'E110', value.source === '' ? key : value, { saw: isScalar(key) ? String(key.value) : '' });
+  return undefined;
+}
+
+function isNothing({ type, source }: Scalar): boolean {
+  return type === 'PLAIN' && /^(?:|~|null|Null|NULL)$/.test(source ?? '');
+}
+
+function scalarOf(node: Scalar.Parsed, reading: Reading): Node | undefined {
+  if (isNothing(node)) {
+    report(reading, 'E110', node, { saw: node.source === '' ? '-' : node.source });
+    return undefined;
+  }
+  const text = String(node.value);
+  return {
+    kind: 'scalar',
+    place: placeAt(reading, node),
+    text,
+    value: node.type === 'PLAIN' ? meaningOf(text) : text,
+  };
+}
+
+function meaningOf(text: string): string | number {
+  if (text === 'true') return 'yes';
+  if (text === 'false') return 'no';
+  // `012` and `1.10` lose something as numbers: they are codes and versions.
+  return /^-?\d+(?:\.\d+)?$/.test(text) && String(Number(text)) === text ? Number(text) : text;
+}

@@ -1,0 +1,75 @@
+import { open } from 'node:fs/promises';
+import type { Code } from '../problems/codes.ts';
+import { InputError } from '../problems/input-error.ts';
+import { systemCodeOf } from './system-code.ts';
+
+/** The longest text that is read, in bytes; far more than anybody writes by hand. */
+export const LARGEST = 2 * 1024 * 1024;
+
+/**
+ * Reads a text that anybody may have written; `-` is standard input.
+ *
+ * @returns the text; a byte order mark is left in place
+ * @throws InputError, its place the file as named. E701: it is missing. E702: it cannot be read. E703: it is a folder.
+ *   E704: it is longer than `LARGEST`. E705: its bytes are no UTF-8 text.
+ */
+export async function readText(file: string, stdin: AsyncIterable<Uint8Array | string>): Promise<string> {
+  return file === '-' ? readTextStream(stdin) : readTextFile(file);
+}
+
+/** Reads a text file, or what comes out of a pipe that is named like one; see `readText`. */
+export async function readTextFile(file: string): Promise<string> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      if ((await handle.stat()).isDirectory()) throw fault('E703', file);
+      return textOf(file, await firstBytes(file, handle.createReadStream({ autoClose: false })));
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw error instanceof InputError ? error : unreadable(file, error);
+  }
+}
+
+/** Reads a stream to its end, at most `LARGEST` bytes; see `readText`. */
+export async function readTextStream(
+  stream: AsyncIterable<Uint8Array | string>,
+  shown = '-',
+): Promise<string> {
+  return textOf(shown, await firstBytes(shown, stream));
+}
+
+async function firstBytes(file: string, stream: AsyncIterable<Uint8Array | string>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > LARGEST) throw fault('E704', file, { limit: LARGEST / 1024 / 1024 });
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}
+
+function textOf(file: string, bytes: Buffer): string {
+  // A NUL is valid UTF-8 and never part of a text: the file is a picture, a document or UTF-16.
+  if (bytes.includes(0)) throw fault('E705', file);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw fault('E705', file);
+  }
+}
+
+function unreadable(file: string, error: unknown): unknown {
+  const reason = systemCodeOf(error);
+  if (reason === undefined) return error;
+  if (reason === 'ENOENT' || reason === 'ENOTDIR') return fault('E701', file);
+  if (reason === 'EISDIR') return fault('E703', file);
+  return fault('E702', file, { reason });
+}
+
+function fault(code: Code, file: string, values?: Readonly<Record<string, string | number>>): InputError {
+  return new InputError([{ code, saw: file, ...(values && { values }) }]);
+}
