@@ -55,6 +55,7 @@ export interface Report {
     readonly because: readonly string[];
     readonly sources: readonly string[];
     readonly dependsOn: readonly string[];
+    readonly prepare: boolean;
   }[];
   readonly meanwhile: {
     readonly settledFor: readonly string[];
@@ -70,6 +71,12 @@ export interface Report {
           | { readonly action: string; readonly verdict: string; readonly text: string }
           | { readonly step: string; readonly text: string }
         )[];
+      }[];
+      readonly steps: readonly {
+        readonly id: string;
+        readonly text: string;
+        readonly prepare: boolean;
+        readonly askFirst: readonly string[];
       }[];
     };
   };
@@ -201,6 +208,28 @@ export interface ReportAction {
   /** The group in whose one line it is told, because it is about topics that are not part of this. */
   readonly foldedInto: string | null;
   readonly round: 1 | 2;
+  /** Actions that it comes after. */
+  readonly after: readonly string[];
+  /** Rules on it that do not apply here, with what is missing. */
+  readonly notApplying: readonly ReportMissedRule[];
+}
+
+/** A rule that does not apply, and answers that would make it: the fewest, where there are several ways. */
+export interface ReportMissedRule {
+  readonly id: string;
+  readonly verdict: string;
+  readonly principle: string;
+  readonly because: string;
+  readonly source: ReportSource;
+  /** Its condition holds, and so does its exception. */
+  readonly excepted: boolean;
+  readonly missing: readonly {
+    /** A question, `yields:` and a principle, or `departs:` and an action. */
+    readonly on: string;
+    readonly needs: readonly string[];
+    readonly has: string | null;
+    readonly text: string;
+  }[];
 }
 
 export interface ReportDilemma {

@@ -1,0 +1,62 @@
+/** What a span is, apart from how it looks; the words always say it too. */
+export type Style = 'heading' | 'strong' | 'label' | 'for' | 'against' | 'open' | 'place';
+
+/** A piece of text of one style, as written: it is cleaned when it is printed and not before. */
+export interface Span {
+  readonly text: string;
+  readonly style?: Style;
+}
+
+export type Words = string | readonly Span[];
+
+/**
+ * One block of a result, without a width or a format. `entry` is one line of a list with what belongs under it; its
+ * label stands in a column of its own where there is room. `sides` are two things to be seen next to each other.
+ */
+export type Block =
+  | { readonly kind: 'title'; readonly words: Words }
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly words: Words }
+  | { readonly kind: 'text'; readonly words: Words }
+  | {
+      readonly kind: 'entry';
+      readonly label?: Span;
+      readonly words: Words;
+      readonly under?: readonly Block[];
+    }
+  | { readonly kind: 'sides'; readonly left: readonly Block[]; readonly right: readonly Block[] }
+  | { readonly kind: 'gap' };
+
+export type Doc = readonly Block[];
+
+export const gap: Block = { kind: 'gap' };
+
+export function title(words: Words): Block {
+  return { kind: 'title', words };
+}
+
+export function heading(words: Words, level: 2 | 3 = 2): Block {
+  return { kind: 'heading', level, words };
+}
+
+export function text(words: Words): Block {
+  return { kind: 'text', words };
+}
+
+/** One line of a list. An empty label leaves the column of labels empty. */
+export function entry(label: string, words: Words, under: readonly Block[] = []): Block {
+  return {
+    kind: 'entry',
+    words,
+    ...(label !== '' && { label: { text: label, style: 'label' } }),
+    ...(under.length > 0 && { under }),
+  };
+}
+
+/** A heading with what stands under it and a gap before; nothing at all where nothing would stand under it. */
+export function section(words: Words, blocks: readonly Block[], level: 2 | 3 = 2): Block[] {
+  return blocks.length === 0 ? [] : [gap, heading(words, level), ...blocks];
+}
+
+export function spansOf(words: Words): readonly Span[] {
+  return typeof words === 'string' ? [{ text: words }] : words;
+}

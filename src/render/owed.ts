@@ -1,0 +1,122 @@
+import type { Report, ReportStep } from '../model/report.ts';
+import { durationInWords, minutesOf } from '../text/durations.ts';
+import { hasBegun, monthInWords } from '../text/months.ts';
+import { type Block, entry, text } from './doc.ts';
+import { actWords, ifWords, sourceChecked, type Telling } from './telling.ts';
+
+/** How much is said of a step: everything, all that is to be said and kept back on fewer lines, its name alone. */
+export type StepDetail = 'full' | 'lines' | 'sentence' | 'name';
+
+/** One escalation step: by when, who, what to tell and keep back, and what stands in for it. */
+export function stepEntry(step: ReportStep, detail: StepDetail, telling: Telling): Block {
+  const name = { text: step.text, style: 'strong' } as const;
+  if (detail === 'name') return entry(withinWords(step, telling), [name]);
+  const lines = [...conditionsOf(step, telling), ...contentsOf(step, telling)];
+  if (detail === 'sentence') {
+    const sentences = lines.map((line) => ({ text: line.endsWith('.') ? line : `${line}.` }));
+    return entry(withinWords(step, telling), [{ ...name, text: stop(step.text) }, ...sentences]);
+  }
+  const more = detail === 'full' ? backgroundOf(step, telling) : [];
+  return entry(withinWords(step, telling), [name], [...lines, ...more].map(text));
+}
+
+function stop(sentence: string): string {
+  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+export function withinWords(step: Pick<ReportStep, 'within'>, { say }: Telling): string {
+  return minutesOf(step.within) === 0 ? say('step.at-once') : durationInWords(step.within, say);
+}
+
+/** What a reader has to know before acting on a step: that it is only prepared, may not be needed, or stands in. */
+function conditionsOf(step: ReportStep, telling: Telling): string[] {
+  const { say, list, question } = telling;
+  const asked = list(step.dependsOn.map(question));
+  const instead = telling.report.escalation.find(({ id }) => id === step.insteadOf)?.text;
+  return [
+    ...(step.owed === 'if' ? [say('step.if', { condition: ifWords(step.if, telling) })] : []),
+    ...(step.prepare
+      ? [asked === '' ? say('step.prepare') : say('step.prepare-ask', { questions: asked })]
+      : []),
+    ...(step.owed === 'possible' && !step.prepare && asked !== ''
+      ? [say('step.possible', { questions: asked })]
+      : []),
+    ...(instead === undefined ? [] : [say('step.instead', { step: instead })]),
+    ...(step.reachable === 'no' ? [say('step.out-of-reach', { role: step.toText })] : []),
+  ];
+}
+
+function contentsOf(step: ReportStep, telling: Telling): string[] {
+  const { say } = telling;
+  // Where somebody cannot be reached, what stands in is a step of its own.
+  const told = new Set(
+    telling.report.escalation.filter(({ insteadOf }) => insteadOf === step.id).map(({ id }) => id),
+  );
+  const fallback = step.fallback.flatMap((id, at) => (told.has(id) ? [] : [step.fallbackTexts[at] ?? id]));
+  return [
+    ...step.contacts.map((contact) => say('step.contact', { contact: contactWords(contact, telling) })),
+    say('step.tell', { what: step.tell }),
+    ...(step.withhold === null ? [] : [say('step.withhold', { what: step.withhold })]),
+    ...(fallback.length === 0 ? [] : [say('step.fallback', { steps: telling.list(fallback) })]),
+  ];
+}
+
+function backgroundOf(step: ReportStep, telling: Telling): string[] {
+  const { say } = telling;
+  return [
+    ...(step.fromText === '' ? [] : [say('step.from', { event: step.fromText })]),
+    say('reason.because', { because: step.because }),
+    say('reason.source', { source: sourceChecked(step.source, telling) }),
+  ];
+}
+
+type ContactLike = Omit<ReportStep['contacts'][number], 'id'>;
+
+/** A contact with what to dial and the month in which it was last seen; marked when that is too long ago for `today`. */
+export function contactWords(contact: ContactLike, { say, today }: Pick<Telling, 'say' | 'today'>): string {
+  const seen = monthInWords(contact.checked);
+  const past = today !== undefined && hasBegun(contact.checkAgain, today);
+  const values = { contact: contact.text, reach: contact.reach ?? '', seen };
+  if (contact.reach === null) return say(past ? 'contact.local-again' : 'contact.local', values);
+  return say(past ? 'contact.again' : 'contact.seen', values);
+}
+
+/** What is owed only under some decision, or perhaps, told under that decision; `skip` leaves out what stands elsewhere. */
+export function conditionalEntries(
+  telling: Telling,
+  skip: (one: Report['safeguards'][number] | ReportStep) => boolean = () => false,
+): Block[] {
+  const { report, say } = telling;
+  const byDecision = new Map<string, Block[]>();
+  const add = (decision: string, block: Block): void => {
+    byDecision.set(decision, [...(byDecision.get(decision) ?? []), block]);
+  };
+  for (const safeguard of report.safeguards) {
+    if (safeguard.owed !== 'if' || skip(safeguard)) continue;
+    const act = actWords(safeguard, telling);
+    const words = safeguard.prepare ? say('safeguard.prepare', { action: act }) : act;
+    add(ifWords(safeguard.if, telling), entry(say(`phase.${safeguard.phase as 'now'}`), words));
+  }
+  for (const step of report.escalation) {
+    if (step.owed !== 'if' || skip(step)) continue;
+    const words = step.prepare ? say('safeguard.prepare', { action: step.text }) : step.text;
+    add(ifWords(step.if, telling), entry(withinWords(step, telling), words));
+  }
+  return [...byDecision].map(([decision, under]) =>
+    entry('', say('if.then', { condition: decision }), under),
+  );
+}
+
+/** What may turn out to be owed, with the questions that decide it. */
+export function possibleSafeguards(telling: Telling): Block[] {
+  const { report, say, list, question } = telling;
+  return report.safeguards
+    .filter(({ owed }) => owed === 'possible')
+    .map((safeguard) => {
+      const values = {
+        action: actWords(safeguard, telling),
+        questions: list(safeguard.dependsOn.map(question)),
+      };
+      return entry('', say(safeguard.prepare ? 'safeguard.possible-prepare' : 'safeguard.possible', values));
+    });
+}

@@ -1,0 +1,63 @@
+import type { Report } from '../model/report.ts';
+import type { Say } from '../text/say.ts';
+import type { Doc } from './doc.ts';
+import { json } from './json.ts';
+import { markdown } from './markdown.ts';
+import { print, printLines } from './print.ts';
+import { screen } from './screen.ts';
+import { closing, type SectionName, sectionOf, sections } from './sections.ts';
+import type { Level } from './spans.ts';
+import { tell } from './telling.ts';
+
+export type Format = 'text' | 'md' | 'json';
+
+/** How a report is told. */
+export interface TellOptions {
+  readonly width: number;
+  readonly style: { readonly level: Level };
+  readonly plain: boolean;
+  readonly say: Say;
+  /** Today, `2026-11-25`; in text only: contacts past their date are marked. Absent: none is. */
+  readonly today?: string;
+}
+
+export interface RenderOptions extends TellOptions {
+  readonly format: Format;
+}
+
+/**
+ * Prints a whole report: the first screen without a limit of height, then what is behind it. Markdown and JSON are the
+ * same bytes on every day and for every width.
+ */
+export function render(report: Report, options: RenderOptions): string {
+  switch (options.format) {
+    case 'json':
+      return json(report);
+    case 'md':
+      return markdown(whole(report, { ...options, plain: false }));
+    case 'text':
+      return print(whole(report, options, options.today), options);
+  }
+}
+
+function whole(report: Report, { say, width, plain }: TellOptions, today?: string): Doc {
+  const telling = tell(report, say, today);
+  const first = screen(telling, { columns: width, plain });
+  if (report.contradiction.length > 0) return [...first, ...closing(telling)];
+  return [...first, ...sections(telling)];
+}
+
+/**
+ * The first screen as lines: at most `rows` of them on a terminal of 80 columns and more; what does not fit is counted.
+ */
+export function screenLines(report: Report, rows: number, options: TellOptions): string[] {
+  const telling = tell(report, options.say, options.today);
+  return printLines(screen(telling, { columns: options.width, rows, plain: options.plain }), options);
+}
+
+/** One or more parts of what is behind the first screen, as lines: reasons, options, what would change this. */
+export function sectionLines(report: Report, names: readonly SectionName[], options: TellOptions): string[] {
+  const telling = tell(report, options.say, options.today);
+  const doc = names.flatMap((name) => sectionOf(name, telling));
+  return printLines(doc[0]?.kind === 'gap' ? doc.slice(1) : doc, options);
+}
