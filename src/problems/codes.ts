@@ -68,7 +68,7 @@ export const CODES = {
     'E310',
     'E311',
     'E312',
-    'E313',
+
     'E314',
     'E315',
     'E316',
@@ -118,14 +118,12 @@ export const CODES = {
     'E414',
     'E415',
     'E416',
-    'E417',
-    'E418',
     'E420',
     'E421',
     'E422',
   ],
   /** A case file against its pack. */
-  cases: ['E501', 'E502', 'E503', 'E504', 'E505', 'E506', 'E507', 'E508', 'E509', 'E510', 'E511', 'E512'],
+  cases: ['E501', 'E502', 'E503', 'E504', 'E505', 'E506', 'E508', 'E509', 'E510', 'E511', 'E512'],
   /** Files and places on disk. */
   files: ['E701', 'E702', 'E703', 'E704', 'E705', 'E706', 'E707', 'E708', 'E709'],
   /** Use of the command line, and configuration. */

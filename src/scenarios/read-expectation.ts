@@ -20,7 +20,7 @@ export interface ExpectationReader {
  * Reads what a test expects. A name that the pack does not have is reported and left out, for an expectation of a thing
  * that is not there would hold or fail whatever the rules say.
  *
- * E506: no such action. E313: no such principle. E308: no such step. E311: no such source. E512: no such end.
+ * E506: no such action. E308: no such step. E311: no such source. E512: no such end.
  */
 export function expectationOf(node: Node | undefined, reader: ExpectationReader): Expectation {
   const { pack, ends, report } = reader;
@@ -29,14 +29,18 @@ export function expectationOf(node: Node | undefined, reader: ExpectationReader)
     return (node ? itemsUnder(node, key) : []).flatMap((item) => {
       const value = wordOf(item);
       if (names.includes(value)) return [{ value, place: placeOf(item) }];
-      report(problemAt(code, item.place, value, { expected: names, values: { pack: pack.id } }));
+      report(problemAt(code, item.place, { saw: value, expected: names, values: { pack: pack.id } }));
       return [];
     });
   };
   const [end] = words('end', 'E512', ends);
   return {
     verdicts: verdictsOf(node, reader),
-    yields: words('yields', 'E313', pack.principles.keys()) as Expected<PrincipleId>[],
+    // The shape check has let only principles pass.
+    yields: (node ? itemsUnder(node, 'yields') : []).map((item) => ({
+      value: wordOf(item) as PrincipleId,
+      place: placeOf(item),
+    })),
     escalates: words('escalates', 'E308', pack.steps.keys()) as Expected<StepId>[],
     cites: words('cites', 'E311', pack.sources.keys()) as Expected<SourceId>[],
     never: words('never', 'E506', pack.actions.keys()) as Expected<ActionId>[],
@@ -50,7 +54,9 @@ function verdictsOf(node: Node | undefined, { pack, report }: ExpectationReader)
   return (verdicts ? fieldsOf(verdicts) : []).flatMap(({ key, at, node: said }) => {
     const action = pack.actions.get(key as ActionId);
     if (!action) {
-      report(problemAt('E506', at, key, { expected: [...pack.actions.keys()], values: { pack: pack.id } }));
+      report(
+        problemAt('E506', at, { saw: key, expected: [...pack.actions.keys()], values: { pack: pack.id } }),
+      );
       return [];
     }
     // The shape check has let only verdicts pass.
