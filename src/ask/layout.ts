@@ -5,7 +5,8 @@ import type { Body, Choice } from './prompter.ts';
 
 /** Where a rich prompt stands: what is drawn is a function of this and of the size of the terminal. */
 export interface Screen {
-  readonly body: readonly string[];
+  /** Lines for a width and for the rows that are left for them. */
+  readonly body: (width: number, rows: number) => readonly string[];
   readonly choices: readonly Choice[];
   readonly compact: boolean;
   /** Index of the choice that Enter takes. */
@@ -30,6 +31,9 @@ export interface Size {
 
 /** The widest line that is still read easily. */
 export const WIDEST = 80;
+
+/** Lines of a body that are kept in sight however many choices there are. */
+const LEAST_BODY = 6;
 
 /** Cells that a line may take on a terminal of that many columns. */
 export function lineWidth(columns: number): number {
@@ -58,7 +62,7 @@ export function paginate(lines: readonly string[], size: number): string[][] {
   let rest = [...lines];
   while (rest.length > size) {
     let cut = size;
-    for (let at = size; at > Math.floor((size * 2) / 3); at--) {
+    for (let at = size; at >= Math.floor((size * 2) / 3); at--) {
       if (rest[at]?.trim() === '') {
         cut = at;
         break;
@@ -82,9 +86,9 @@ export function draw(screen: Screen, size: Size): Drawing {
   const width = lineWidth(size.columns);
   const { choices, below } = lower(screen, size, width);
   const room = size.rows - choices.length - below.length;
+  const body = screen.body(width, room);
   // A page that needs cutting loses two more lines, which say that it goes on.
-  const fits = screen.body.length <= room;
-  const pages = paginate(screen.body, fits ? Math.max(1, room) : Math.max(3, room - 2));
+  const pages = paginate(body, body.length <= room ? Math.max(1, room) : Math.max(3, room - 2));
   const page = Math.min(screen.page, pages.length - 1);
   const shown = pages[page] ?? [];
   const mark = pages.length > 1 ? ['', ...wrap(screen.pages(page + 1, pages.length), width)] : [];
@@ -103,8 +107,8 @@ function lower(screen: Screen, size: Size, width: number): { choices: string[]; 
   if (screen.choices.length === 0) return { choices: [], below };
   if (screen.compact) return { choices: ['', ...inRows(screen, width)], below };
   const entries = screen.choices.map((choice, at) => entry(screen, choice, at, width));
-  const bodyMinimum = Math.min(screen.body.length, 6);
-  const room = Math.max(3, size.rows - below.length - bodyMinimum - 1);
+  const body = Math.min(screen.body(width, size.rows).length, LEAST_BODY);
+  const room = Math.max(3, size.rows - below.length - body - 1);
   return { choices: ['', ...around(entries, screen.active ?? 0, room)], below };
 }
 
@@ -142,11 +146,11 @@ function around(entries: readonly (readonly string[])[], active: number, room: n
 function inRows(screen: Screen, width: number): string[] {
   const rows: string[] = [];
   for (const [at, choice] of screen.choices.entries()) {
-    const item = `${at === screen.active ? '>' : ''}${at + 1} ${choice.label}`;
+    const item = `${at === screen.active ? '>' : ''}${at + 1} ${clean(choice.label)}`;
     const row = rows.at(-1);
     const joined = row === undefined ? item : `${row}   ${item}`;
     if (row !== undefined && stringWidth(joined) <= width) rows[rows.length - 1] = joined;
-    else rows.push(item);
+    else rows.push(...wrap(item, width, 2));
   }
   return rows;
 }

@@ -19,8 +19,13 @@ export type Reply<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'command'; readonly command: Command; readonly typed: string };
 
-/** Lines for a width in cells: no line is wider, no word is cut. They are cleaned and styled when they are shown. */
-export type Body = (width: number) => readonly Line[];
+/**
+ * Lines for a width in cells: no line is wider, no word is cut. They are cleaned and styled when they are shown.
+ *
+ * @param rows lines that there is room for; a page that can say less says less, another one is cut into pages. Absent:
+ *   as many as it takes
+ */
+export type Body = (width: number, rows?: number) => readonly Line[];
 
 /** What every prompt shows: the text above, and what was said last (the reason asked for, a hint on a slip). */
 export interface Page {

@@ -13,7 +13,7 @@ type Kind = 'one' | 'menu' | 'several' | 'text' | 'pause';
 /** One session on the alternate screen, and the language it speaks. */
 interface Rich {
   readonly screen: AlternateScreen;
-  readonly paint: (body: Body) => (width: number) => readonly string[];
+  readonly paint: (body: Body) => (width: number, rows?: number) => readonly string[];
   say: Say;
 }
 
@@ -25,7 +25,7 @@ export function richPrompter(terminal: Terminal, lang: string): Prompter {
   const line = painter(terminal.level);
   const rich: Rich = {
     screen: alternateScreen(terminal),
-    paint: (body) => (width) => body(width).map(line),
+    paint: (body) => (width, rows) => body(width, rows).map(line),
     say: sayIn(lang),
   };
   return {

@@ -3,8 +3,8 @@ import type { Choice } from './prompter.ts';
 
 /** What one rich prompt shows; words are given, nothing here speaks a language. */
 export interface ScreenConfig {
-  /** Lines for a width, ready to be printed. */
-  readonly body: (width: number) => readonly string[];
+  /** Lines for a width and for the rows that are left for them, ready to be printed. */
+  readonly body: (width: number, rows: number) => readonly string[];
   readonly notice?: ((width: number) => readonly string[]) | undefined;
   readonly choices: readonly Choice[];
   readonly compact: boolean;
@@ -46,7 +46,6 @@ export function screenOf(
   return {
     ...config,
     ...now,
-    body: config.body(width),
     notice: config.notice?.(width) ?? [],
     marked: config.marked && new Set(now.marked),
   };

@@ -68,7 +68,7 @@ async function serve(session: Session, command: Served, page: PageId): Promise<v
     case 'commands':
       return aside(session, () => prompter.pause(commandsPage(session.voice)));
     case 'now':
-      return aside(session, () => prompter.pause(panelPage(session.voice, 'asked')));
+      return aside(session, () => prompter.pause(panelPage(session.voice, session.world.today(), 'asked')));
     case 'hide':
       return aside(session, () => prompter.hide());
     case 'lang':
@@ -83,7 +83,9 @@ export async function aside(session: Session, show: () => Promise<Reply<null>>):
   if (reply.command === 'quit' || reply.command === 'quit-silently') throw new Left(reply.command !== 'quit');
   if (reply.command === 'hide') await aside(session, () => session.prompter.hide());
   if (reply.command === 'now')
-    await aside(session, () => session.prompter.pause(panelPage(session.voice, 'asked')));
+    await aside(session, () =>
+      session.prompter.pause(panelPage(session.voice, session.world.today(), 'asked')),
+    );
 }
 
 async function changeLanguage(session: Session): Promise<void> {

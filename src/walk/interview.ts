@@ -55,7 +55,8 @@ async function confirmTurn(session: Session): Promise<void> {
 async function panelTurn(session: Session): Promise<void> {
   const reply = await answered(session, {
     page: 'panel',
-    ask: (notice) => session.prompter.pause({ ...panelPage(session.voice, 'answered'), ...notice }),
+    ask: (notice) =>
+      session.prompter.pause({ ...panelPage(session.voice, session.world.today(), 'answered'), ...notice }),
   });
   if (reply.kind === 'value') await record(session, { event: 'panel-seen' });
 }

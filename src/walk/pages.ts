@@ -1,9 +1,10 @@
 import type { Body, ChooseOne, MarkSeveral, Page } from '../ask/prompter.ts';
 import type { Given } from '../model/case-file.ts';
 import type { FactId, TopicId } from '../model/ids.ts';
-import type { Contact, Fact } from '../model/pack.ts';
-import { type Block, entry, gap, text, title } from '../render/doc.ts';
+import type { Fact } from '../model/pack.ts';
+import { type Block, type Doc, entry, gap, text, title } from '../render/doc.ts';
 import { layout } from '../render/layout.ts';
+import { nowPanel } from '../render/now.ts';
 import type { Screening } from './event.ts';
 import type { WalkState } from './fold.ts';
 import type { Voice } from './voice.ts';
@@ -25,47 +26,29 @@ function blocksOf(paragraph: string | readonly string[] | Block): Block[] {
 }
 
 /** The notice before anything is asked: who to call, what this is, what is kept. */
-export function noticePage(voice: Voice, kept: boolean, more: readonly string[]): Page {
-  const { say, pack, read } = voice;
-  const tail = [say('walk.notice.decides'), say(kept ? 'walk.notice.kept' : 'walk.notice.not-kept')];
+export function noticePage(voice: Voice, today: string, more: readonly string[]): Page {
+  const { say, pack } = voice;
   const head = `${say('walk.notice.title')} (${pack.id} ${pack.version})`;
-  const danger = say('walk.notice.danger', { place: read(pack.placeName) });
   const doc = [
     text(head),
     gap,
-    title(danger),
+    ...panel(voice, today),
     gap,
-    ...panelLines(voice).map((line) => entry('', line)),
-    gap,
-    ...[...tail, ...more].map(text),
+    text(say('walk.notice.decides')),
+    ...more.map(text),
   ];
   return { body: (width) => layout(doc, width) };
 }
 
 /** The numbers of the panel, for `:now` and when an answer makes its condition hold. */
-export function panelPage(voice: Voice, because: 'asked' | 'answered'): Page {
-  const { say, pack, read } = voice;
-  const head = say('walk.notice.danger', { place: read(pack.placeName) });
-  const tail = say(because === 'answered' ? 'walk.panel.answered' : 'walk.panel.asked');
-  return { body: body(head, panelLines(voice), tail) };
+export function panelPage(voice: Voice, today: string, because: 'asked' | 'answered'): Page {
+  const tail = voice.say(because === 'answered' ? 'walk.panel.answered' : 'walk.panel.asked');
+  const doc = [...panel(voice, today), gap, text(tail)];
+  return { body: (width) => layout(doc, width) };
 }
 
-function panelLines({ pack, say, read }: Voice): string[] {
-  return pack.panel.contacts
-    .map((id) => pack.contacts.get(id))
-    .filter((contact): contact is Contact => contact !== undefined)
-    .map((contact) =>
-      say(contact.reach === undefined ? 'walk.panel.local' : 'walk.panel.contact', {
-        text: read(contact.text),
-        reach: contact.reach ?? '',
-        seen: monthOf(contact.checked),
-      }),
-    );
-}
-
-function monthOf(checked: string): string {
-  const [year, month] = checked.split('-');
-  return month === undefined ? checked : `${month}/${year}`;
+function panel({ pack, lang, say }: Voice, today: string): Doc {
+  return nowPanel({ pack, lang, say, today });
 }
 
 /** What is this about: one screen of marks. */

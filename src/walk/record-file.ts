@@ -2,9 +2,9 @@ import type { ActionId } from '../model/ids.ts';
 import type { Report } from '../model/report.ts';
 import { type Doc, entry, section, title } from '../render/doc.ts';
 import { markdown } from '../render/markdown.ts';
+import { render } from '../render/render.ts';
 import { PEOPLE } from './event.ts';
 import type { WalkState } from './fold.ts';
-import { reportMarkdown } from './reporting.ts';
 import { WHOLE } from './steps.ts';
 import type { Voice } from './voice.ts';
 
@@ -60,7 +60,8 @@ function recordMarkdown(recorded: Recorded): string {
       ),
     ),
   ];
-  return `${markdown(doc)}\n${reportMarkdown(report, voice, today)}`;
+  const result = render(report, { format: 'md', width: 80, style: { level: 0 }, plain: false, say });
+  return `${markdown(doc)}\n${result}`;
 }
 
 function list(words: string, items: readonly string[]): Doc {

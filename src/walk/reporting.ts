@@ -1,15 +1,16 @@
 import type { Body } from '../ask/prompter.ts';
 import { assess } from '../engine/assess.ts';
 import type { Report } from '../model/report.ts';
-import { type Doc, entry, text, title } from '../render/doc.ts';
+import type { Doc } from '../render/doc.ts';
 import { layout } from '../render/layout.ts';
-import { markdown } from '../render/markdown.ts';
 import { plainLayout } from '../render/plain.ts';
 import { report } from '../render/report.ts';
+import { screen } from '../render/screen.ts';
+import { type SectionName, sectionOf } from '../render/sections.ts';
+import { type Telling, tell } from '../render/telling.ts';
 import { dilemmaOf } from './fold.ts';
 import { known } from './look.ts';
 import type { Session } from './session.ts';
-import type { Voice } from './voice.ts';
 
 /** The report of what is known, in the language of the moment. */
 export function reportNow({ compiled, state, voice, world }: Session): Report {
@@ -17,17 +18,31 @@ export function reportNow({ compiled, state, voice, world }: Session): Report {
   return report({ assessment, pack: voice.pack, lang: voice.lang, toolVersion: world.toolVersion });
 }
 
-/** A document as a page of the walkthrough: numbered sections for a listener, columns for a reader. */
-export function docBody(doc: Doc, plain: boolean): Body {
-  return (width) => (plain ? plainLayout(doc, width) : layout(doc, width));
+function tellingNow(session: Session): Telling {
+  return tell(reportNow(session), session.voice.say, session.world.today());
 }
 
-/** The result as Markdown, for the saved file. */
-export function reportMarkdown(result: Report, voice: Voice, today: string): string {
-  return markdown([...resultDoc(result, voice, today)]);
+/** The first screen of the result, as much of it as there is room for; all of it where nothing is drawn again. */
+export function resultBody(session: Session): Body {
+  const telling = tellingNow(session);
+  const { plain } = session.options;
+  return (width, rows) =>
+    lines(
+      screen(telling, { columns: width, plain, ...(rows === undefined || plain ? {} : { rows }) }),
+      width,
+      plain,
+    );
 }
 
-/** The first screen of the result: what to do now, what not, whom to tell by when, what collides and what yields. */
-export function resultDoc(result: Report, _voice: Voice, _today: string): Doc {
-  return [title(result.headline), ...result.actions.map((a) => entry(a.verdict, a.text)), text('')];
+/** Parts of what is behind the first screen. */
+export function sectionsBody(session: Session, names: readonly SectionName[]): Body {
+  const telling = tellingNow(session);
+  const doc = names.flatMap((name) => sectionOf(name, telling));
+  const whole = doc[0]?.kind === 'gap' ? doc.slice(1) : doc;
+  return (width) => lines(whole, width, session.options.plain);
+}
+
+/** Numbered sections for a listener, columns for a reader. */
+function lines(doc: Doc, width: number, plain: boolean) {
+  return plain ? plainLayout(doc, width) : layout(doc, width);
 }

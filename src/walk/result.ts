@@ -1,12 +1,27 @@
 import type { Body } from '../ask/prompter.ts';
 import type { ActionId } from '../model/ids.ts';
+import type { SectionName } from '../render/sections.ts';
 import { answered } from './asking.ts';
 import { optionsPage } from './options-page.ts';
-import { docBody, reportNow, resultDoc } from './reporting.ts';
+import { resultBody, sectionsBody } from './reporting.ts';
 import { Left, record, type Session } from './session.ts';
 import type { Look } from './steps.ts';
 
 const CHOICES = ['why', 'options', 'change', 'answers', 'decide', 'leave'] as const;
+
+/** Reasons first, then what is owed and by when in full, where laws and codes part ways, and the sources. */
+const WHY: readonly SectionName[] = [
+  'reasons',
+  'steps',
+  'conditions',
+  'settled',
+  'partings',
+  'notes',
+  'conduct',
+  'sources',
+  'faults',
+];
+const CHANGE: readonly SectionName[] = ['open', 'change'];
 
 /** Shows the result and what it unfolds into, until the worker decides, changes an answer or is done. */
 export async function resultTurn(session: Session, look: Look): Promise<void> {
@@ -15,7 +30,7 @@ export async function resultTurn(session: Session, look: Look): Promise<void> {
     page: 'result',
     ask: (notice) =>
       session.prompter.chooseOne({
-        body: unfolded(session, resultDoc),
+        body: resultBody(session),
         ...notice,
         compact: true,
         choices: CHOICES.map((value) => ({ value, label: session.voice.say(`walk.result.${value}`) })),
@@ -32,14 +47,10 @@ export async function resultTurn(session: Session, look: Look): Promise<void> {
     case 'options':
       return optionsTurn(session, look);
     case 'why':
-      return readTurn(session, unfolded(session, resultDoc));
+      return readTurn(session, sectionsBody(session, WHY));
     case 'change':
-      return readTurn(session, unfolded(session, resultDoc));
+      return readTurn(session, sectionsBody(session, CHANGE));
   }
-}
-
-function unfolded(session: Session, part: typeof resultDoc): Body {
-  return docBody(part(reportNow(session), session.voice, session.world.today()), session.options.plain);
 }
 
 async function readTurn(session: Session, body: Body): Promise<void> {
@@ -63,5 +74,5 @@ async function optionsTurn(session: Session, look: Look): Promise<void> {
   });
   if (reply.kind !== 'value') return;
   await record(session, { event: 'considering', actions: reply.value as ActionId[] });
-  if (reply.value.length > 0) await readTurn(session, unfolded(session, resultDoc));
+  if (reply.value.length > 0) await readTurn(session, sectionsBody(session, ['options']));
 }

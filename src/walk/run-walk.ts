@@ -51,8 +51,9 @@ async function notice(session: Session): Promise<void> {
     const others =
       draft && draft.head.digest !== session.voice.pack.digest ? say('walk.pack-changed') : undefined;
     const nothing = session.options.resume === true && !draft ? say('walk.resume.none') : undefined;
-    const lines = [resumed, others, nothing].filter((line) => line !== undefined);
-    return session.prompter.pause(noticePage(session.voice, session.log !== undefined, lines));
+    const kept = say(session.log ? 'walk.notice.kept' : 'walk.notice.not-kept');
+    const lines = [kept, resumed, others, nothing].filter((line) => line !== undefined);
+    return session.prompter.pause(noticePage(session.voice, world.today(), lines));
   });
 }
 

@@ -1,0 +1,92 @@
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { draw, paginate, type Screen, wrap } from '../../src/ask/layout.ts';
+
+const SCREEN: Screen = {
+  body: () => ['Pertanyaan'],
+  choices: [],
+  compact: false,
+  active: undefined,
+  marked: undefined,
+  page: 0,
+  notice: [],
+  hints: ['Angka, lalu Enter.'],
+  label: 'Jawaban: ',
+  line: '',
+  pages: (page, of) => `Halaman ${page} dari ${of}`,
+};
+
+const long = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({
+    value: `${at}`,
+    label: `Pilihan nomor ${at + 1} yang panjang sekali sehingga tidak muat pada satu baris yang sempit`,
+  }));
+
+describe('wrap', () => {
+  test('cuts no word and hangs the lines that follow', () => {
+    expect(wrap('satu dua tiga empat', 12, 3)).toEqual(['satu dua', '   tiga', '   empat']);
+  });
+
+  test('lets no escape sequence through', () => {
+    expect(wrap('aman\x1b[2J saja', 40)).toEqual(['aman saja']);
+  });
+});
+
+describe('paginate', () => {
+  test('cuts at a blank line near the end of a page and drops it', () => {
+    expect(paginate(['a', 'b', 'c', '', 'd', 'e'], 5)).toEqual([
+      ['a', 'b', 'c'],
+      ['d', 'e'],
+    ]);
+  });
+
+  test('cuts where the page is full when no blank line is near', () => {
+    expect(paginate(['a', 'b', 'c', 'd'], 3)).toEqual([['a', 'b', 'c'], ['d']]);
+  });
+
+  test('gives one page for no lines', () => expect(paginate([], 5)).toEqual([[]]));
+});
+
+describe.each([
+  [80, 24],
+  [40, 24],
+  [40, 12],
+  [120, 40],
+])('at %i columns and %i rows', (columns, rows) => {
+  test.each([
+    { name: 'a short question', screen: { ...SCREEN, choices: long(3) } },
+    { name: 'many choices', screen: { ...SCREEN, choices: long(30), active: 17 } },
+    {
+      name: 'a long page',
+      screen: { ...SCREEN, body: () => Array.from({ length: 90 }, (_, at) => `baris ${at}`) },
+    },
+    {
+      name: 'a menu',
+      screen: {
+        ...SCREEN,
+        choices: long(4),
+        compact: true,
+        body: () => Array.from({ length: 50 }, () => 'x'),
+      },
+    },
+    { name: 'a notice', screen: { ...SCREEN, choices: long(5), notice: ['Anda mengetik "9".'] } },
+  ])('$name fits, and the typed line is the last', ({ screen }) => {
+    const { lines } = draw({ ...screen, line: '12' }, { columns, rows });
+    if (rows >= 24) expect(lines.length).toBeLessThanOrEqual(rows);
+    expect(lines.at(-1)).toBe('Jawaban: 12');
+    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(Math.min(columns, 80));
+  });
+});
+
+test('the choice that Enter takes is always among those shown', () => {
+  for (const active of [0, 9, 29]) {
+    const { lines } = draw({ ...SCREEN, choices: long(30), active }, { columns: 80, rows: 24 });
+    expect(lines.some((line) => line.startsWith(`> ${String(active + 1).padStart(2)}  `))).toBe(true);
+  }
+});
+
+test('a menu stands in rows', () => {
+  const choices = ['Mengapa', 'Pilihan saya', 'Putuskan'].map((label) => ({ value: label, label }));
+  const { lines } = draw({ ...SCREEN, choices, compact: true }, { columns: 80, rows: 24 });
+  expect(lines).toContain('1 Mengapa   2 Pilihan saya   3 Putuskan');
+});
