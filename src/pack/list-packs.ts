@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { get } from '../document/node.ts';
 import { openDocument } from '../document/open.ts';
+import { readTextFile } from '../files/read.ts';
 import type { PackId } from '../model/ids.ts';
 import type { Text } from '../model/text.ts';
 import { HEADER_FILE, type PackFolder, packFolders, type Where } from './find/find-pack.ts';
@@ -33,7 +33,7 @@ export async function listPacks(where: Where): Promise<readonly ListedPack[]> {
 }
 
 async function listedPack({ path, shown }: PackFolder): Promise<ListedPack | undefined> {
-  const text = await readFile(join(path, HEADER_FILE), 'utf8');
+  const text = await readTextFile(join(path, HEADER_FILE)).catch(() => '');
   const { value } = openDocument({ file: `${shown}/${HEADER_FILE}`, text, kind: 'pack' });
   if (!value) return undefined;
   const header = packHeaderOf(value, path);

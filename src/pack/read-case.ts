@@ -5,7 +5,7 @@ import { sourceOf } from '../document/source.ts';
 import type { CaseFile } from '../model/case-file.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Problem } from '../problems/problem.ts';
-import { caseOf } from './case/read-case.ts';
+import { caseOf } from './case/case-of.ts';
 import { inOrder } from './problem-at.ts';
 import { wordOf } from './read/node.ts';
 

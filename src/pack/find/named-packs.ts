@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { get } from '../../document/node.ts';
 import { parse } from '../../document/parse.ts';
 import { sourceOf } from '../../document/source.ts';
+import { readTextFile } from '../../files/read.ts';
 import { InputError } from '../../problems/input-error.ts';
 import { fieldsOf, wordOf } from '../read/node.ts';
 
@@ -13,11 +14,13 @@ const PROJECT_FILE = 'timbang.yaml';
  * Packs that the project's `timbang.yaml` names under `packs:`, id to absolute folder; none where there is no such
  * file. What else the file says is for the command line.
  *
- * @throws InputError when the file is there and is not YAML (E1xx)
+ * @throws InputError when the file is there and cannot be read (E1xx, E7xx)
  */
 export async function namedPacks(project: string): Promise<ReadonlyMap<string, string>> {
-  const text = await readFile(join(project, PROJECT_FILE), 'utf8').catch(() => undefined);
-  if (text === undefined || text.trim() === '') return new Map();
+  const path = join(project, PROJECT_FILE);
+  const there = await stat(path).catch(() => undefined);
+  const text = there ? await readTextFile(path) : '';
+  if (text.trim() === '') return new Map();
   const { root, problems } = parse(sourceOf(PROJECT_FILE, text));
   if (!root) throw new InputError(problems);
   const packs = get(root, 'packs');

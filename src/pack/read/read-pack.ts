@@ -1,8 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import type { MapNode } from '../../document/node.ts';
 import { openDocument } from '../../document/open.ts';
+import { readTextFile } from '../../files/read.ts';
+import { InputError } from '../../problems/input-error.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { HEADER_FILE, type PackFolder } from '../find/find-pack.ts';
+import { given } from '../problem-at.ts';
 import { collect, packHeaderOf } from './collect.ts';
 import type { DigestedFile } from './digest.ts';
 import type { Draft } from './sections.ts';
@@ -22,20 +26,39 @@ export async function readPack(
   report: (problem: Problem) => void,
 ): Promise<ReadPack> {
   const names = await packFilesIn(path);
-  const files = await Promise.all(
-    names.map(async (name) => ({ name, bytes: await readFile(join(path, name)) })),
+  const opened = await Promise.all(
+    names.map((name) => openPart(path, { name, file: shown === '.' ? name : `${shown}/${name}` })),
   );
-  const opened = files.map(({ name, bytes }) => {
-    const file = shown === '.' ? name : `${shown}/${name}`;
-    const kind = name === HEADER_FILE ? 'pack' : 'pack-file';
-    return { name, ...openDocument({ file, text: bytes.toString('utf8'), kind }) };
-  });
   for (const problem of opened.flatMap(({ problems }) => problems)) report(problem);
-  const usable = opened.flatMap(({ name, value }) => (value ? [{ name, root: value }] : []));
+  const usable = opened.flatMap(({ name, root }) => (root ? [{ name, root }] : []));
+  const files = opened.map(({ name, text }) => ({ name, bytes: Buffer.from(text) }));
   const header = usable.find(({ name }) => name === HEADER_FILE);
   const whole = usable.length === opened.length;
   if (!header) return { files, whole };
   return { draft: collect(usable, packHeaderOf(header.root, path), report), files, whole };
+}
+
+interface Part {
+  readonly name: string;
+  readonly text: string;
+  readonly root?: MapNode;
+  readonly problems: readonly Problem[];
+}
+
+async function openPart(
+  folder: string,
+  { name, file }: { readonly name: string; readonly file: string },
+): Promise<Part> {
+  try {
+    const text = await readTextFile(join(folder, name));
+    const kind = name === HEADER_FILE ? 'pack' : 'pack-file';
+    const { value, problems } = openDocument({ file, text, kind });
+    return { name, text, problems, ...given('root', value) };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    // As the user would name the file, not where it stands on this machine.
+    return { name, text: '', problems: error.problems.map((problem) => ({ ...problem, saw: file })) };
+  }
 }
 
 /** Names of the files that hold pieces, with `/`, sorted: no scenarios, no tests of rules, no pack inside this one. */
