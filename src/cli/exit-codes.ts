@@ -17,7 +17,19 @@ export const EXIT = {
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** Codes that end otherwise than their family. */
-const OWN: Readonly<Partial<Record<Code, ExitCode>>> = {};
+const OWN: Readonly<Partial<Record<Code, ExitCode>>> = {
+  // A pack that was asked for by name and is not there.
+  E330: EXIT.missing,
+  E701: EXIT.missing,
+  E703: EXIT.missing,
+  E704: EXIT.content,
+  E705: EXIT.content,
+  E706: EXIT.cannotCreate,
+  E707: EXIT.cannotCreate,
+  E708: EXIT.cannotCreate,
+  E819: EXIT.missing,
+  E820: EXIT.missing,
+};
 
 /** The longest beginning of a code that is listed here decides. */
 const FAMILIES: readonly (readonly [string, ExitCode])[] = [

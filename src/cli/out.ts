@@ -6,7 +6,7 @@ import type { Shell } from './shell.ts';
  */
 export async function deliver(shell: Shell, text: string, out: string | undefined): Promise<void> {
   if (out === undefined) return shell.write(text);
-  const { writeAtomic } = await import('../files/write-atomic.ts');
+  const { writeAtomic } = await import('../files/write.ts');
   await writeAtomic(out, text.endsWith('\n') ? text : `${text}\n`);
   shell.tell(shell.say('cli.written', { file: out }));
 }

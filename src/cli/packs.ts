@@ -1,14 +1,41 @@
+import type { CompiledPack } from '../engine/assess.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Where } from '../pack/find/find-pack.ts';
 import type { Shell } from './shell.ts';
 
+/** The pack in force where nobody chose one. */
+export const SHIPPED_PACK = 'indonesia';
+
 /** Where packs are looked for: the project's folder, the user's, and those that come with the program. */
 export function whereOf({ host, places }: Shell): Where {
-  return { project: host.cwd, user: places.userPacks, shipped: places.shippedPacks };
+  const { userPacks, shippedPacks } = places;
+  return { project: host.cwd, shipped: shippedPacks, ...(userPacks !== undefined && { user: userPacks }) };
 }
 
 /** Loads a pack by id or folder, or the one in force. Throws `InputError` with everything that is wrong with it. */
 export async function loadPackOf(shell: Shell, ref?: string): Promise<Pack> {
   const { loadPack } = await import('../pack/load-pack.ts');
   return loadPack(ref ?? shell.pack.ref, whereOf(shell));
+}
+
+/** A pack with what the engine makes of it. */
+export interface LoadedPack {
+  readonly pack: Pack;
+  readonly compiled: CompiledPack;
+}
+
+/** Gives what loads the pack of a file: `--pack` goes before what the file names; each pack is loaded once. */
+export function packLoader(shell: Shell): (named: string | undefined) => Promise<LoadedPack> {
+  const loaded = new Map<string, Promise<LoadedPack>>();
+  const load = async (ref: string): Promise<LoadedPack> => {
+    const { compile } = await import('../engine/assess.ts');
+    const pack = await loadPackOf(shell, ref);
+    return { pack, compiled: compile(pack) };
+  };
+  return (named) => {
+    const ref = shell.globals.pack ?? named ?? shell.pack.ref;
+    const pack = loaded.get(ref) ?? load(ref);
+    loaded.set(ref, pack);
+    return pack;
+  };
 }

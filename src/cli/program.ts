@@ -1,10 +1,15 @@
 import { Command } from 'commander';
 import { InputError } from '../problems/input-error.ts';
+import { addAssess } from './commands/assess.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addConfig } from './commands/config.ts';
 import { addDrafts } from './commands/drafts.ts';
+import { addExplain } from './commands/explain.ts';
 import { addHelp } from './commands/help.ts';
+import { addNow } from './commands/now.ts';
 import { addRules } from './commands/rules.ts';
+import { addScenario } from './commands/scenario.ts';
+import { addWalk } from './commands/walk.ts';
 import { globalOptions } from './globals.ts';
 import { helpFormat, withExamples } from './help-format.ts';
 import type { Settings } from './settings.ts';
@@ -34,6 +39,11 @@ export function buildProgram(shell: Shell, settings: Pick<Settings, 'problems' |
       outputError: () => undefined,
     });
   for (const option of globalOptions(say)) program.addOption(option);
+  addWalk(program, shell);
+  addNow(program, shell);
+  addAssess(program, shell);
+  addExplain(program, shell);
+  addScenario(program, shell);
   addRules(program, shell);
   addDrafts(program, shell);
   addConfig(program, shell);

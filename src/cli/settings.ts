@@ -3,6 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 import { type ConfigFile, readConfig } from './config.ts';
 import type { Globals } from './globals.ts';
 import { type ChosenLanguage, chooseLanguage } from './language.ts';
+import { SHIPPED_PACK } from './packs.ts';
 import { placesOf } from './places.ts';
 import type { Host } from './shell.ts';
 
@@ -29,8 +30,6 @@ export interface Settings {
   readonly useProblems: readonly Problem[];
 }
 
-const DEFAULT_PACK = 'indonesia';
-
 /** Gathers the settings of one call. Never throws: what is wrong is told by whoever needs the settings. */
 export async function gatherSettings(host: Host, globals: Globals): Promise<Settings> {
   const places = placesOf(host);
@@ -44,13 +43,14 @@ export async function gatherSettings(host: Host, globals: Globals): Promise<Sett
       return { origin, file };
     }
   };
-  const files = [await read(places.projectConfig, 'project'), await read(places.userConfig, 'user')];
+  const files = [await read(places.projectConfig, 'project')];
+  if (places.userConfig !== undefined) files.push(await read(places.userConfig, 'user'));
   const language = languageOf(host, globals, files);
   const pack = firstOf('pack', [
     { from: 'flag', value: globals.pack, where: null },
     { from: 'environment', value: host.env['TIMBANG_PACK'] || undefined, where: null },
     ...files.map(({ origin, file, pack: value }) => ({ from: origin, value, where: file })),
-    { from: 'default', value: DEFAULT_PACK, where: null },
+    { from: 'default', value: SHIPPED_PACK, where: null },
   ]);
   const accessible = firstOf('accessible', [
     { from: 'flag', value: globals.accessible, where: null },

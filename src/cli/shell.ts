@@ -1,12 +1,14 @@
 import { InputError } from '../problems/input-error.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Look } from '../render/print.ts';
+import { problemLines } from '../render/problem.ts';
+import { problemWords } from '../text/problem-words.ts';
 import { type Say, sayIn } from '../text/say.ts';
 import { type ColourLevel, colourLevel } from './colour.ts';
 import { dateOf } from './date.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import type { Globals } from './globals.ts';
 import { type Places, placesOf } from './places.ts';
-import { problemLines } from './problem-lines.ts';
 import type { Setting, Settings } from './settings.ts';
 
 /** What the machine gives the program; in tests, streams and an environment of their own. */
@@ -43,6 +45,8 @@ export interface Shell {
   /** Cells of one line on this stream: 80 where it is no terminal. */
   readonly width: (stream: StreamName) => number;
   readonly colour: (stream: StreamName) => ColourLevel;
+  /** How a document is put on this stream. */
+  readonly look: (stream: StreamName) => Look;
   /** Writes to stdout: the result and nothing else. */
   readonly write: (text: string) => void;
   /** Writes to stderr: what is said to the person. */
@@ -67,9 +71,16 @@ export function makeShell(host: Host, globals: Globals, settings: Settings): She
   };
   const width = (stream: StreamName): number => host[stream].columns || 80;
   const colour = (stream: StreamName): ColourLevel => colourLevel(host[stream], globals, env);
+  const plain = globals.plain === true || settings.accessible || env['TERM'] === 'dumb';
+  const look = (stream: StreamName): Look => ({
+    width: width(stream),
+    style: { level: colour(stream) },
+    plain,
+  });
   const tell = (text: string): void => void host.stderr.write(`${text}\n`);
   const report = (problems: readonly Problem[], code?: ExitCode): void => {
-    tell(problemLines(problems, { say, width: width('stderr'), colour: colour('stderr') }));
+    const told = problems.map((problem) => problemWords(problem, say));
+    tell(problemLines(told, say, look('stderr')).join('\n'));
     for (const problem of problems) raise(code ?? exitCodeOf(problem.code));
   };
   return {
@@ -85,7 +96,8 @@ export function makeShell(host: Host, globals: Globals, settings: Settings): She
     raise,
     settings: settings.list,
     places: placesOf(host),
-    plain: globals.plain === true || settings.accessible || env['TERM'] === 'dumb',
+    plain,
+    look,
     clock: host.clock,
     today: () => (globals.now === undefined ? host.clock().toISOString().slice(0, 10) : dateOf(globals.now)),
     write: (text) => void host.stdout.write(text.endsWith('\n') ? text : `${text}\n`),

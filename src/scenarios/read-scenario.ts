@@ -1,17 +1,12 @@
 import { get, type Node } from '../document/node.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Scenario, ScenarioTest } from '../model/scenario.ts';
-import { caseOf } from '../pack/case/read-case.ts';
+import { caseOf } from '../pack/case/case-of.ts';
 import { fieldsOf, itemsUnder, wordOf } from '../pack/read/node.ts';
 import type { Problem } from '../problems/problem.ts';
 import { expectationOf, placeOf } from './read-expectation.ts';
 
 type Report = (problem: Problem) => void;
-
-/** Whether a file is a scenario: it says what it expects, or has stages. */
-export function isScenario(root: Node): boolean {
-  return get(root, 'expect') !== undefined || get(root, 'stages') !== undefined;
-}
 
 /**
  * Reads the tests of a scenario against the pack that will judge it; what is not understood is reported and left out.

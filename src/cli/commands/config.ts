@@ -43,9 +43,10 @@ function explainConfig(shell: Shell, json: boolean): void {
 }
 
 function printPaths(shell: Shell, draftsOnly: boolean): void {
-  const { drafts, userConfig, projectConfig, userPacks, shippedPacks } = shell.places;
-  if (draftsOnly) return shell.write(drafts);
   const { say } = shell;
+  const none = say('cli.config.no-home');
+  const { drafts = none, userConfig = none, userPacks = none, projectConfig, shippedPacks } = shell.places;
+  if (draftsOnly) return shell.write(drafts);
   shell.write(
     [
       say('cli.config.path.config', { path: userConfig }),

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../../problems/input-error.ts';
 import { withExamples } from '../help-format.ts';
@@ -35,7 +36,7 @@ export function addDrafts(program: Command, shell: Shell): void {
 
 async function listThem(shell: Shell, json: boolean): Promise<void> {
   const { listDrafts } = await import('../../walk/drafts.ts');
-  const found = (await listDrafts(shell.places.drafts, shell.clock())).map(({ head, events, touched }) => ({
+  const found = (await listDrafts(folderOf(shell), shell.clock())).map(({ head, events, touched }) => ({
     id: head.id,
     pack: `${head.pack} ${head.version}`,
     lang: head.lang,
@@ -49,7 +50,7 @@ async function listThem(shell: Shell, json: boolean): Promise<void> {
 
 async function exportOne(shell: Shell, id: string | undefined, out: string | undefined): Promise<void> {
   const { listDrafts } = await import('../../walk/drafts.ts');
-  const drafts = await listDrafts(shell.places.drafts, shell.clock());
+  const drafts = await listDrafts(folderOf(shell), shell.clock());
   const draft = id === undefined ? drafts[0] : drafts.find(({ head }) => head.id === id);
   if (!draft)
     throw noSuchDraft(
@@ -63,11 +64,16 @@ async function exportOne(shell: Shell, id: string | undefined, out: string | und
 
 async function wipeThem(shell: Shell, id: string | undefined): Promise<void> {
   const { listDrafts, wipeDrafts } = await import('../../walk/drafts.ts');
-  const { drafts: folder } = shell.places;
+  const folder = folderOf(shell);
   const removed = await wipeDrafts(folder, shell.clock(), id);
   const left = (await listDrafts(folder, shell.clock())).map(({ head }) => head.id);
   if (id !== undefined && removed.length === 0) throw noSuchDraft(id, left);
   shell.tell(shell.say('cli.drafts.wiped', { count: removed.length }));
+}
+
+/** Without a home there is no folder of drafts, and nothing in it. */
+function folderOf({ places, host }: Shell): string {
+  return places.drafts ?? path.join(host.cwd, '.timbang-drafts');
 }
 
 /** E820: no draft has this id, or there is none at all. */

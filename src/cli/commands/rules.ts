@@ -1,9 +1,7 @@
 import { Argument, type Command } from 'commander';
 import { withExamples } from '../help-format.ts';
+import { SCHEMAS, type SchemaName } from '../schemas.ts';
 import type { Shell } from '../shell.ts';
-
-const SCHEMAS = ['case', 'scenario', 'pack', 'pack-file', 'assessment'] as const;
-type SchemaName = (typeof SCHEMAS)[number];
 
 /** `timbang rules`: what a rule author reads and checks; each verb loads its part when it runs. */
 export function addRules(program: Command, shell: Shell): void {

@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { withExamples } from '../help-format.ts';
+import { deliver } from '../out.ts';
+import { formatOption, jsonOption, pathOption, type ReportFormat } from '../report-options.ts';
+import type { Shell } from '../shell.ts';
+
+interface ExplainOptions {
+  readonly action?: string;
+  readonly format: ReportFormat;
+  readonly path?: string;
+  readonly out?: string;
+}
+
+/** `timbang explain FILE`: why, and why not. */
+export function addExplain(program: Command, shell: Shell): void {
+  const { say } = shell;
+  const command = program
+    .command('explain')
+    .summary(say('cli.explain.summary'))
+    .argument('<file>', say('cli.explain.file'))
+    .option('--action <id>', say('cli.explain.action'))
+    .addOption(formatOption(shell))
+    .addOption(jsonOption(shell))
+    .addOption(pathOption(shell))
+    .option('--out <file>', say('cli.option.out'))
+    .action((file: string, options: ExplainOptions) => run(file, options, shell));
+  withExamples(command, say('cli.explain.examples'));
+}
+
+async function run(file: string, { action, format, path, out }: ExplainOptions, shell: Shell): Promise<void> {
+  const { weigher } = await import('../weigh.ts');
+  const { printWhy } = await import('../print-report.ts');
+  const weigh = weigher(shell, {
+    ...(path !== undefined && { path }),
+    ...(action !== undefined && { also: action }),
+  });
+  const { report } = await weigh(file);
+  await deliver(shell, printWhy(report, { format, ...(action !== undefined && { action }) }, shell), out);
+}

@@ -1,0 +1,40 @@
+import type { Command } from 'commander';
+import type { Pack } from '../../model/pack.ts';
+import { InputError } from '../../problems/input-error.ts';
+import { withExamples } from '../help-format.ts';
+import type { Shell } from '../shell.ts';
+
+/** `timbang now` and `timbang darurat`: whom to call when someone is in danger. */
+export function addNow(program: Command, shell: Shell): void {
+  const { say } = shell;
+  const command = program
+    .command('now')
+    .alias('darurat')
+    .summary(say('cli.now.summary'))
+    .action(() => run(shell));
+  withExamples(command, say('cli.now.examples'), say('cli.now.notes'));
+}
+
+async function run(shell: Shell): Promise<void> {
+  const { nowPanel } = await import('../../render/now.ts');
+  const { print } = await import('../../render/print.ts');
+  const pack = await anyPack(shell);
+  const { lang, say } = shell;
+  const today = shell.today();
+  shell.write(print(nowPanel({ lang, say, today, ...(pack && { pack }) }), shell.look('stdout')));
+}
+
+/** The pack in force; the one that comes with the program where that cannot be loaded; none where that cannot either. */
+async function anyPack(shell: Shell): Promise<Pack | undefined> {
+  const { loadPackOf, SHIPPED_PACK } = await import('../packs.ts');
+  for (const ref of [shell.pack.ref, SHIPPED_PACK]) {
+    try {
+      return await loadPackOf(shell, ref);
+    } catch (error) {
+      // Somebody may be in danger: what is wrong with a pack is told by `rules check`, and not now.
+      if (shell.pack.chosen && error instanceof InputError)
+        shell.tell(shell.say('cli.now.other-pack', { pack: ref }));
+    }
+  }
+  return undefined;
+}

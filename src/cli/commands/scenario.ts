@@ -1,0 +1,31 @@
+import { type Command, Option } from 'commander';
+import { withExamples } from '../help-format.ts';
+import type { Shell } from '../shell.ts';
+
+export const REPORTERS = ['text', 'junit', 'tap', 'json'] as const;
+export type ReporterName = (typeof REPORTERS)[number];
+
+/** `timbang scenario`: what a trainer or a rule author does with scenarios. */
+export function addScenario(program: Command, shell: Shell): void {
+  const { say } = shell;
+  const scenario = program.command('scenario').summary(say('cli.scenario.summary'));
+  withExamples(scenario, say('cli.scenario.examples'));
+
+  const test = scenario
+    .command('test')
+    .summary(say('cli.scenario.test.summary'))
+    .argument('[files...]', say('cli.scenario.test.files'))
+    .addOption(
+      new Option('--reporter <form>', say('cli.scenario.test.reporter')).choices(REPORTERS).default('text'),
+    )
+    .addOption(
+      new Option('--json', say('cli.scenario.test.json')).implies({ reporter: 'json' }).conflicts('reporter'),
+    )
+    .option('--filter <words>', say('cli.scenario.test.filter'))
+    .option('--out <file>', say('cli.option.out'))
+    .action(async (files: string[], options: { reporter: ReporterName; filter?: string; out?: string }) => {
+      const { testScenarios } = await import('../test-scenarios.ts');
+      await testScenarios(shell, files, options);
+    });
+  withExamples(test, say('cli.scenario.test.examples'), say('cli.scenario.test.notes'));
+}
