@@ -35,18 +35,24 @@ export function plainPrompter(terminal: Terminal, lang: string): Prompter {
 
 function chooseOne(plain: Plain, one: ChooseOne): Promise<Reply<string>> {
   const { say } = plain;
-  const labelOf = (value?: string) => one.choices.find((choice) => choice.value === value)?.label;
-  const [current, enter] = [labelOf(one.current), labelOf(one.enter)];
+  const wordsOf = (value?: string) => one.choices.find((choice) => choice.value === value)?.label;
+  const [current, enter] = [wordsOf(one.current), wordsOf(one.enter)];
   show(plain, one, [...listed(plain, one.choices), ...said(plain, current)]);
-  const label = current
-    ? say('ask.plain.one-or-keep')
-    : enter
-      ? say('ask.plain.one-or-enter', { enter })
-      : say('ask.plain.one');
-  return ask(plain, label, {
+  return ask(plain, labelOf(say, one, { current, enter }), {
     choices: one.choices.length,
     read: (line) => readOne(line, one.choices, current ? one.current : one.enter),
   });
+}
+
+interface Held {
+  readonly current: string | undefined;
+  readonly enter: string | undefined;
+}
+
+function labelOf(say: Say, { explained }: ChooseOne, { current, enter }: Held): string {
+  if (current) return say(explained ? 'ask.plain.question-or-keep' : 'ask.plain.one-or-keep');
+  if (enter) return say('ask.plain.one-or-enter', { enter });
+  return say(explained ? 'ask.plain.question' : 'ask.plain.one');
 }
 
 function markSeveral(plain: Plain, several: MarkSeveral): Promise<Reply<readonly string[]>> {

@@ -48,6 +48,8 @@ export interface ChooseOne extends Page {
   readonly current?: string | undefined;
   /** What Enter takes where nothing holds yet; only for choices that can do no harm. */
   readonly enter?: string;
+  /** Whether `?` has something to say and `:why` is worth a hint: a question of the pack. */
+  readonly explained?: boolean;
   /** All choices on as few lines as they fit, for a long page with a short menu under it. */
   readonly compact?: boolean;
 }

@@ -8,7 +8,7 @@ import { type AlternateScreen, alternateScreen } from './screen.ts';
 import { pagesOf, type ScreenConfig, type ScreenEnd } from './screen-config.ts';
 import { doubtText, slipNotice, type Terminal } from './terminal.ts';
 
-type Kind = 'one' | 'menu' | 'several' | 'text' | 'pause';
+type Kind = 'question' | 'one' | 'menu' | 'several' | 'text' | 'pause';
 
 /** One session on the alternate screen, and the language it speaks. */
 interface Rich {
@@ -47,7 +47,8 @@ export function richPrompter(terminal: Terminal, lang: string): Prompter {
 function chooseOne(rich: Rich, one: ChooseOne): Promise<Reply<string>> {
   const at = one.choices.findIndex((choice) => choice.value === (one.current ?? one.enter));
   const asked = { ...one, active: at < 0 ? undefined : at };
-  return ask(rich, one.compact ? 'menu' : 'one', asked, ({ line, active }) =>
+  const kind = one.compact ? 'menu' : one.explained ? 'question' : 'one';
+  return ask(rich, kind, asked, ({ line, active }) =>
     readOne(line, one.choices, active === undefined ? undefined : one.choices[active]?.value),
   );
 }
@@ -148,6 +149,7 @@ function configOf({ say, paint, screen }: Rich, kind: Kind, asked: Asked): Scree
 
 function hintOf(say: Say, kind: Kind): string {
   return {
+    question: () => say('ask.rich.question'),
     one: () => say('ask.rich.one'),
     menu: () => say('ask.rich.menu'),
     several: () => say('ask.rich.several'),

@@ -97,6 +97,7 @@ export function screeningPage(
       { value: NOT_YET, label: say('answer.unknown') },
       { value: WITHHELD, label: say('answer.withheld') },
     ],
+    explained: true,
     current: given === 'unknown' || given === 'withheld' ? `~${given}` : given,
   };
 }
@@ -120,6 +121,7 @@ export function questionPage({ say, read }: Voice, fact: Fact, state: WalkState)
         label: by === undefined ? say('walk.find-out') : say('answer.find-out', { date: by }),
       },
     ],
+    explained: true,
     current: given && (given.kind === 'answer' ? given.answer : `~${given.kind}`),
   };
 }

@@ -3,6 +3,7 @@ import type { ActionId } from '../model/ids.ts';
 import type { SectionName } from '../render/sections.ts';
 import { answered } from './asking.ts';
 import { optionsPage } from './options-page.ts';
+import { body } from './pages.ts';
 import { resultBody, sectionsBody } from './reporting.ts';
 import { Left, record, type Session } from './session.ts';
 import type { Look } from './steps.ts';
@@ -26,11 +27,13 @@ const CHANGE: readonly SectionName[] = ['open', 'change'];
 /** Shows the result and what it unfolds into, until the worker decides, changes an answer or is done. */
 export async function resultTurn(session: Session, look: Look): Promise<void> {
   session.reached = true;
+  const again = session.options.plain && session.told === session.state;
+  session.told = session.state;
   const reply = await answered(session, {
     page: 'result',
     ask: (notice) =>
       session.prompter.chooseOne({
-        body: resultBody(session),
+        body: again ? body(session.voice.say('walk.result.above')) : resultBody(session),
         ...notice,
         compact: true,
         choices: CHOICES.map((value) => ({ value, label: session.voice.say(`walk.result.${value}`) })),
@@ -53,11 +56,11 @@ export async function resultTurn(session: Session, look: Look): Promise<void> {
   }
 }
 
-async function readTurn(session: Session, body: Body): Promise<void> {
+async function readTurn(session: Session, words: Body): Promise<void> {
   await answered(session, {
     page: 'result',
     inner: true,
-    ask: (notice) => session.prompter.pause({ body, ...notice }),
+    ask: (notice) => session.prompter.pause({ body: words, ...notice }),
   });
 }
 

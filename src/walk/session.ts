@@ -39,6 +39,8 @@ export interface Session {
   savedTo: string | undefined;
   /** Whether the result has been shown: then leaving is no interruption. */
   reached: boolean;
+  /** What was known when the result was last read out in full; plain words are not said twice. */
+  told: WalkState | undefined;
   readonly begun: Date;
 }
 

@@ -48,7 +48,7 @@ describe('the plain prompter', () => {
         'Pilihan:',
         '1. Tidak ada',
         '2. Serius',
-        'Jawaban (angka; ? penjelasan, :bantuan):',
+        'Jawaban (angka; :bantuan):',
         '',
       ].join('\n'),
     );
