@@ -4,7 +4,6 @@ import type { Action } from '../model/pack.ts';
 import type { CompiledRule, Component } from './compiled.ts';
 import { isOutOnly } from './component.ts';
 import { truth, type View } from './condition.ts';
-import { asking } from './exclusion.ts';
 import { influences, type Row } from './influence.ts';
 import type { ActionOutcome, ComponentOutcome } from './outcome.ts';
 import type { SecondSurvey } from './second-round.ts';
@@ -87,7 +86,7 @@ function assessed(
     considering: dilemma.considering.includes(action.id),
     ...(decided ? { decided } : {}),
     unmet: decided !== undefined && settled?.verdict === DEPARTED_BY[decided],
-    rules: rulesOn(action, component, { own, outcomes, view: { values: inquiry.known.values }, exact }),
+    rules: rulesOn(action, component, { own, view: { values: inquiry.known.values }, exact }),
   };
 }
 
@@ -105,7 +104,6 @@ function sorted<T extends string>(ids: readonly T[]): T[] {
 
 interface Seen {
   readonly own: readonly ActionOutcome[];
-  readonly outcomes: readonly ComponentOutcome[];
   readonly view: View;
   readonly exact: boolean;
 }
@@ -118,14 +116,16 @@ function rulesOn(action: Action, component: Component, seen: Seen): RuleAssessme
   });
 }
 
-function ruleSeen(rule: CompiledRule, { own, outcomes }: Seen): RuleAssessment | undefined {
+function ruleSeen(rule: CompiledRule, { own }: Seen): RuleAssessment | undefined {
   const standings = own.map((one) => one.standings.find((standing) => standing.rule === rule));
   const applying = standings.filter((one) => one !== undefined);
   if (applying.length === 0) return undefined;
   const beaten = applying.flatMap(({ beatenBy }) =>
     beatenBy.map((by): SetAside => ({ rule: by.rule.rule.id, through: by.through })),
   );
-  const out = rule.asks ? own.flatMap((one) => putOut(one, outcomes)) : [];
+  const out = own.flatMap(({ putOut }) =>
+    (putOut.get(rule) ?? []).map((claim): SetAside => ({ rule: claim.rule.id, through: 'not-together' })),
+  );
   return {
     id: rule.rule.id,
     facts: rule.questions,
@@ -135,14 +135,6 @@ function ruleSeen(rule: CompiledRule, { own, outcomes }: Seen): RuleAssessment |
       (first, second) => (first.rule < second.rule ? -1 : 1),
     ),
   };
-}
-
-/** The claims of the winners that put an action out: what its own claims were set aside by. */
-function putOut({ outBy }: ActionOutcome, outcomes: readonly ComponentOutcome[]): SetAside[] {
-  const winners = outcomes.flatMap((outcome) =>
-    outcome.actions.filter(({ action }) => outBy.includes(action.id)),
-  );
-  return winners.flatMap(asking).map((claim) => ({ rule: claim.rule.id, through: 'not-together' }));
 }
 
 /** Where completions were too many to look at: by what is known alone. */

@@ -73,6 +73,7 @@ function tell(
   findings: Findings,
 ): Pick<Assessment, 'actions' | 'dilemmas' | 'escalation' | 'safeguards' | 'partings'> {
   const { inquiry, dilemma } = findings;
+  const { pack } = inquiry.compiled;
   const actions = inquiry.compiled.components.flatMap((component) => {
     const first = findings.first.get(component);
     const second = findings.second.get(component);
@@ -85,10 +86,10 @@ function tell(
     survey.component.actions.flatMap((action) => safeguardsOn(action, survey, inquiry)),
   );
   return {
-    actions: inReadingOrder(actions, ({ id }) => id, inquiry.compiled.pack.actions),
+    actions: inReadingOrder(actions, { actionOf: ({ id }) => id, actions: pack.actions }),
     dilemmas: dilemmasIn(findings),
     escalation: escalationOf(findings),
-    safeguards: inReadingOrder(safeguards, ({ action }) => action, inquiry.compiled.pack.actions),
+    safeguards: inReadingOrder(safeguards, { actionOf: ({ action }) => action, actions: pack.actions }),
     partings: partingsIn(findings),
   };
 }

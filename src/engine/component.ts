@@ -2,7 +2,7 @@ import type { Outcome, PackFault, WayOut } from '../model/assessment.ts';
 import type { Pack, Verdict } from '../model/pack.ts';
 import type { CompiledPriority, CompiledRule, Component } from './compiled.ts';
 import { contestsAmong } from './dilemma.ts';
-import { exclude } from './exclusion.ts';
+import { exclude, putOutBy } from './exclusion.ts';
 import type { ActionOutcome, ComponentOutcome, Contest, OwnOutcome } from './outcome.ts';
 import { partingOn } from './parting.ts';
 import { engage, yieldsUnder } from './principle.ts';
@@ -37,8 +37,9 @@ export function evaluate(
   const byAction = new Map(own.map((one) => [one.action.id, one]));
   const actions = own.map((one): ActionOutcome => {
     const outBy = [...(exclusion.outBy.get(one.action.id) ?? [])].sort();
-    const putOutBy = outBy.map((id) => byAction.get(id)?.own);
-    return { ...one, outBy, verdict: finalVerdict(one, putOutBy, exclusion.winners.has(one.action.id)) };
+    const winners = outBy.flatMap((id) => byAction.get(id) ?? []);
+    const verdict = finalVerdict(one, winners, exclusion.winners.has(one.action.id));
+    return { ...one, outBy, verdict, putOut: putOutBy(one, winners, exclusion) };
   });
   const contests = contestsAmong(actions);
   const partings = actions.flatMap((one) => partingOn(one, ranking, pack) ?? []);
@@ -57,9 +58,10 @@ export function evaluate(
   };
 }
 
-function finalVerdict(one: OwnOutcome, putOutBy: readonly (Verdict | undefined)[], wins: boolean): Verdict {
-  if (putOutBy.length > 0) {
-    const duty = putOutBy.includes('must') || strongest(one.standings, 'against') === 'must-not';
+function finalVerdict(one: OwnOutcome, winners: readonly OwnOutcome[], wins: boolean): Verdict {
+  if (winners.length > 0) {
+    const duty =
+      winners.some(({ own }) => own === 'must') || strongest(one.standings, 'against') === 'must-not';
     return duty ? 'must-not' : 'should-not';
   }
   const asks = one.own === 'must' || one.own === 'should';

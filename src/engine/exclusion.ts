@@ -3,13 +3,15 @@ import type { ActionId } from '../model/ids.ts';
 import type { Action } from '../model/pack.ts';
 import type { CompiledRule } from './compiled.ts';
 import type { OwnOutcome } from './outcome.ts';
-import { aboveEach, type Ranking } from './rank.ts';
+import { type Above, aboveEach, type Ranking } from './rank.ts';
 import { stands } from './settle.ts';
 
 /** Which actions win, and who put out those that are out. */
 export interface Exclusion {
   readonly winners: ReadonlySet<ActionId>;
   readonly outBy: ReadonlyMap<ActionId, readonly ActionId[]>;
+  /** For each claim, those on excluded actions that outrank it. */
+  readonly above: Above;
   readonly faults: readonly PackFault[];
 }
 
@@ -55,5 +57,24 @@ export function exclude(outcomes: readonly OwnOutcome[], ranking: Ranking): Excl
       if (claims.has(other)) outBy.set(other, [...(outBy.get(other) ?? []), winner]);
     }
   }
-  return { winners, outBy, faults };
+  return { winners, outBy, above, faults };
+}
+
+/**
+ * For each standing rule for an action that is out, the claims that set it aside: those of the winners that outrank
+ * it, or, for a permission, which nothing needs to outrank, all of them.
+ */
+export function putOutBy(
+  { standings }: OwnOutcome,
+  winners: readonly OwnOutcome[],
+  { above }: Exclusion,
+): ReadonlyMap<CompiledRule, readonly CompiledRule[]> {
+  const claims = winners.flatMap(asking);
+  const standing = standings.filter((one) => stands(one) && one.rule.side === 'for').map(({ rule }) => rule);
+  return new Map(
+    standing.map((rule) => {
+      const over = new Set(above.get(rule)?.map((edge) => edge.rule));
+      return [rule, rule.asks ? claims.filter((claim) => over.has(claim)) : claims];
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import type { AssessedFact, AssessedTopic, QuestionId } from '../model/assessment.ts';
-import type { Dilemma } from '../model/case-file.ts';
+import type { Dilemma, Given } from '../model/case-file.ts';
 import type { AnswerId, FactId } from '../model/ids.ts';
 import type { CompiledPack } from './compile.ts';
 import { cone, type Known, overCompletions } from './completions.ts';
@@ -167,26 +167,28 @@ function factsOf(
   return [...compiled.pack.facts.keys()].sort(compareStrings).flatMap((id): AssessedFact[] => {
     const answer = dilemma.facts.get(id);
     const value = after.get(id);
+    if (value === 'does-not-apply' && answer?.kind === 'answer') {
+      return [{ id, answer: answer.answer, from: 'parked' }];
+    }
     if (value === 'does-not-apply') {
-      if (answer?.kind === 'answer') return [{ id, answer: answer.answer, from: 'parked' }];
-      const known = before.has(id) ? 'does-not-apply' : 'filled-in';
-      return answer || known === 'filled-in' ? [{ id, answer: 'does-not-apply', from: known }] : [];
+      return [{ id, answer: value, from: before.has(id) ? 'does-not-apply' : 'filled-in' }];
     }
-    if (answer?.kind === 'answer') {
-      const detail = answer.number === undefined ? {} : { detail: String(answer.number) };
-      return [{ id, answer: answer.answer, from: 'given', ...detail }];
-    }
-    if (value !== undefined) return [{ id, answer: value as AnswerId, from: 'filled-in' }];
-    if (!answer) return [];
-    return [
-      {
-        id,
-        answer: answer.kind,
-        from: 'given',
-        ...(answer.kind === 'find-out' ? { detail: answer.by } : {}),
-      },
-    ];
+    if (answer && (value === undefined || answer.kind === 'answer')) return [asGiven(id, answer)];
+    return value === undefined ? [] : [{ id, answer: value as AnswerId, from: 'filled-in' }];
   });
+}
+
+function asGiven(id: FactId, given: Given): AssessedFact {
+  switch (given.kind) {
+    case 'answer': {
+      const detail = given.number === undefined ? {} : { detail: String(given.number) };
+      return { id, answer: given.answer, from: 'given', ...detail };
+    }
+    case 'find-out':
+      return { id, answer: 'find-out', from: 'given', detail: given.by };
+    default:
+      return { id, answer: given.kind, from: 'given' };
+  }
 }
 
 function topicsOf(

@@ -28,6 +28,8 @@ export interface ActionOutcome {
   readonly verdict: Verdict;
   /** The winners that put it out. */
   readonly outBy: readonly ActionId[];
+  /** For each standing rule for it, when it is out: the claims of the winners that set the rule aside. */
+  readonly putOut: ReadonlyMap<CompiledRule, readonly CompiledRule[]>;
 }
 
 /** Contested actions joined by exclusions: one dilemma. */

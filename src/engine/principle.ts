@@ -2,7 +2,8 @@ import type { WayOut } from '../model/assessment.ts';
 import type { PrincipleId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
 import type { CompiledRule } from './compiled.ts';
-import type { ActionOutcome, Engagement, Through, Yielding } from './outcome.ts';
+import { asking } from './exclusion.ts';
+import type { ActionOutcome, Engagement, Standing, Through, Yielding } from './outcome.ts';
 import { stands } from './settle.ts';
 
 interface Victor {
@@ -24,51 +25,55 @@ export function engage(outcomes: readonly ActionOutcome[]): Engagement {
   return {
     inConflict,
     applies,
-    yields: settled.flatMap((one) => yieldings(one, one.verdict, excluders(one, outcomes))),
+    yields: settled.flatMap((one) => yieldings(one, one.verdict, (rule) => one.putOut.get(rule) ?? [])),
   };
 }
 
 /** The principles that yield when a way out is taken: an action done counts as for, one left undone as against. */
 export function yieldsUnder(way: WayOut, outcomes: readonly ActionOutcome[]): Yielding[] {
   return outcomes.flatMap((one) => {
-    if (way.do.includes(one.action.id)) return yieldings(one, 'must', []);
+    if (way.do.includes(one.action.id)) return yieldings(one, 'must', () => []);
     if (!way.leave.includes(one.action.id)) return [];
-    const done = outcomes.filter(
-      ({ action }) => way.do.includes(action.id) && action.excludes.includes(one.action.id),
-    );
-    return yieldings(one, 'must-not', done);
+    const claims = outcomes
+      .filter(({ action }) => way.do.includes(action.id) && action.excludes.includes(one.action.id))
+      .flatMap(asking);
+    return yieldings(one, 'must-not', () => claims);
   });
 }
 
-function excluders(one: ActionOutcome, outcomes: readonly ActionOutcome[]): ActionOutcome[] {
-  return outcomes.filter(({ action }) => one.outBy.includes(action.id));
-}
-
-function yieldings(one: ActionOutcome, verdict: Verdict, puttingOut: readonly ActionOutcome[]): Yielding[] {
+function yieldings(
+  one: ActionOutcome,
+  verdict: Verdict,
+  putOut: (rule: CompiledRule) => readonly CompiledRule[],
+): Yielding[] {
   const winning = isFor(verdict) ? 'for' : 'against';
-  return one.standings.flatMap(({ rule, beatenBy }) => {
-    if (!rule.asks && rule.side === 'for') return [];
-    if (verdict === 'silent' || rule.side === winning) return [];
-    const rivals = one.standings
-      .filter((other) => stands(other) && other.rule.side === winning)
-      .map((other): Victor => ({ rule: other.rule, through: 'grade' }));
-    const victors: readonly Victor[] = [
-      ...(beatenBy.length > 0 ? beatenBy : one.verdict === 'contested' ? rivals : []),
-      ...puttingOut.flatMap((other) =>
-        other.standings
-          .filter((standing) => stands(standing) && standing.rule.asks)
-          .map((standing): Victor => ({ rule: standing.rule, through: 'not-together' })),
-      ),
+  const losing = one.standings.filter(
+    ({ rule }) => rule.side !== winning && (rule.asks || rule.side === 'against'),
+  );
+  if (verdict === 'silent') return [];
+  return losing.flatMap((standing) => {
+    const victors = [
+      ...beatenBy(standing, one, winning),
+      ...putOut(standing.rule).map((rule): Victor => ({ rule, through: 'not-together' })),
     ];
-    const principle = rule.rule.principle;
+    const { principle } = standing.rule.rule;
+    // Losing to a rule of the same principle is an exception inside it.
     if (victors.some((victor) => victor.rule.rule.principle === principle)) return [];
-    return victors.map((victor) => ({
+    return victors.map(({ rule, through }) => ({
       principle,
       action: one.action.id,
-      to: victor.rule.rule.principle,
-      through: victor.through,
+      to: rule.rule.principle,
+      through,
     }));
   });
+}
+
+/** What beat a rule; where the action was contested and a way out decided, whatever stood against it. */
+function beatenBy(standing: Standing, one: ActionOutcome, winning: 'for' | 'against'): readonly Victor[] {
+  if (!stands(standing) || one.verdict !== 'contested') return standing.beatenBy;
+  return one.standings
+    .filter((other) => stands(other) && other.rule.side === winning)
+    .map(({ rule }): Victor => ({ rule, through: 'grade' }));
 }
 
 export function isFor(verdict: Verdict): boolean {

@@ -84,7 +84,7 @@ function isDepartable(action: ActionId, departures: ReadonlySet<Departure>): boo
   return departures.has(`must:${action}`) || departures.has(`must-not:${action}`);
 }
 
-/** Tries each departure that the component speaks of and that is possible here: a final duty not yet decided against. */
+/** Tries each departure that the component speaks of and that is possible here: a final duty on which nothing is decided yet. */
 function departingAt(
   component: Component,
   values: ReadonlyMap<QuestionId, string>,
@@ -95,7 +95,7 @@ function departingAt(
     const decided = new Map(scope.decided);
     const action = actionOf(departure);
     const decision = departure.startsWith('must:') ? 'do-not' : 'do';
-    if (decided.get(action) === decision) continue;
+    if (decided.has(action)) continue;
     decided.set(action, decision);
     const situations = situationsAt(values, { ...scope, decided }, inquiry);
     if (!situations.every(({ view }) => view.departs?.get(departure))) continue;
