@@ -148,7 +148,7 @@ function inRows(screen: Screen, width: number): string[] {
   for (const [at, choice] of screen.choices.entries()) {
     const item = `${at === screen.active ? '>' : ''}${at + 1} ${clean(choice.label)}`;
     const row = rows.at(-1);
-    const joined = row === undefined ? item : `${row}   ${item}`;
+    const joined = row === undefined ? item : `${row}  ${item}`;
     if (row !== undefined && stringWidth(joined) <= width) rows[rows.length - 1] = joined;
     else rows.push(...wrap(item, width, 2));
   }

@@ -46,7 +46,12 @@ export function richPrompter(terminal: Terminal, lang: string): Prompter {
 
 function chooseOne(rich: Rich, one: ChooseOne): Promise<Reply<string>> {
   const at = one.choices.findIndex((choice) => choice.value === (one.current ?? one.enter));
-  const asked = { ...one, active: at < 0 ? undefined : at };
+  const held = one.choices.find((choice) => choice.value === one.current);
+  const asked: Asked = {
+    ...one,
+    active: at < 0 ? undefined : at,
+    ...(held && { held: rich.say('ask.rich.current', { value: held.label }) }),
+  };
   const kind = one.compact ? 'menu' : one.explained ? 'question' : 'one';
   return ask(rich, kind, asked, ({ line, active }) =>
     readOne(line, one.choices, active === undefined ? undefined : one.choices[active]?.value),
@@ -89,6 +94,8 @@ function pause(rich: Rich, page: Page): Promise<Reply<null>> {
 interface Asked extends Page, Pick<ScreenConfig, 'choices' | 'active'> {
   readonly marked?: readonly string[];
   readonly line?: string;
+  /** What holds now, in words. */
+  readonly held?: string;
 }
 
 async function ask<T>(
@@ -137,7 +144,7 @@ function configOf({ say, paint, screen }: Rich, kind: Kind, asked: Asked): Scree
     active: asked.active,
     marked: asked.marked,
     page: 0,
-    hints: [...(asked.note === undefined ? [] : [asked.note]), hintOf(say, kind)],
+    hints: [asked.held, asked.note, hintOf(say, kind)].filter((hint) => hint !== undefined),
     label: kind === 'pause' ? '> ' : `${say('ask.answer')} `,
     line: asked.line ?? '',
     text: kind === 'text',

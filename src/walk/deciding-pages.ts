@@ -33,7 +33,7 @@ export function decidePage(
           value: id as string,
           label: say('walk.decide.action', {
             text,
-            verdict: say(`walk.verdict.${verdicts.get(id) ?? 'silent'}`),
+            verdict: say(`verdict.${verdicts.get(id) ?? 'silent'}`),
           }),
         };
       }),
@@ -81,7 +81,7 @@ export function atLeastPage({ pack, say, read }: Voice, assessment: Assessment, 
   const lines = owed.flatMap(({ action }) => {
     const piece = pack.actions.get(action);
     return piece
-      ? [say('walk.at-least.line', { phase: say(`walk.phase.${piece.phase}`), text: read(piece.text) })]
+      ? [say('walk.at-least.line', { phase: say(`phase.${piece.phase}`), text: read(piece.text) })]
       : [];
   });
   return {

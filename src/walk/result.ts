@@ -15,7 +15,7 @@ const WHY: readonly SectionName[] = [
   'reasons',
   'steps',
   'conditions',
-  'settled',
+  'meanwhile',
   'partings',
   'notes',
   'conduct',

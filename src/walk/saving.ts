@@ -1,11 +1,14 @@
 import path from 'node:path';
+import { writeAtomic } from '../files/write.ts';
+import type { Code } from '../problems/codes.ts';
+import { InputError } from '../problems/input-error.ts';
 import { answered } from './asking.ts';
 import { savePage } from './deciding-pages.ts';
 import { body } from './pages.ts';
 import { type Format, recordFile } from './record-file.ts';
 import { reportNow } from './reporting.ts';
 import { record, type Session } from './session.ts';
-import { writeWhole } from './write-whole.ts';
+import type { Voice } from './voice.ts';
 
 /** Offers to save the decision: in which form, where, and what to do where a file is already there. */
 export async function saveTurn(session: Session): Promise<void> {
@@ -48,24 +51,28 @@ async function whereTurn(session: Session, format: Format): Promise<string | und
 }
 
 async function writtenTo(session: Session, file: string, format: Format): Promise<boolean> {
-  const { say } = session.voice;
-  const text = recordFile(format, {
-    report: reportNow(session),
-    state: session.state,
-    voice: session.voice,
-    today: session.world.today(),
-  });
-  const outcome = await writeWhole(file, text, { replace: false });
-  if (outcome === 'written') return true;
-  if (outcome === 'exists' && (await replaces(session, file))) {
-    const second = await writeWhole(file, text, { replace: true });
-    if (second === 'written') return true;
-    session.notice = body(say('walk.save.failed', { file, why: whyNot(session, second) }));
-    return false;
-  }
-  if (outcome !== 'exists')
-    session.notice = body(say('walk.save.failed', { file, why: whyNot(session, outcome) }));
+  const { state, voice, world } = session;
+  const text = recordFile(format, { report: reportNow(session), state, voice, today: world.today() });
+  const first = await fault(() => writeAtomic(file, text));
+  const last =
+    first === 'E706' && (await replaces(session, file))
+      ? await fault(() => writeAtomic(file, text, { overwrite: true }))
+      : first;
+  if (last === undefined) return true;
+  if (last !== 'E706')
+    session.notice = body(voice.say('walk.save.failed', { file, why: whyNot(voice, last) }));
   return false;
+}
+
+/** The code of what keeps a file from being written; the worker is asked for another place, and nothing is lost. */
+async function fault(write: () => Promise<void>): Promise<Code | undefined> {
+  try {
+    await write();
+    return undefined;
+  } catch (error) {
+    if (error instanceof InputError) return error.problems[0]?.code;
+    throw error;
+  }
 }
 
 async function replaces(session: Session, file: string): Promise<boolean> {
@@ -87,13 +94,9 @@ async function replaces(session: Session, file: string): Promise<boolean> {
   return reply.kind === 'value' && reply.value === 'yes';
 }
 
-function whyNot({ voice }: Session, outcome: 'exists' | 'no-folder' | 'no-rights' | 'unusable'): string {
-  return {
-    exists: () => voice.say('walk.save.why-rights'),
-    'no-folder': () => voice.say('walk.save.why-folder'),
-    'no-rights': () => voice.say('walk.save.why-rights'),
-    unusable: () => voice.say('walk.save.why-full'),
-  }[outcome]();
+function whyNot({ say }: Voice, code: Code): string {
+  if (code === 'E707') return say('walk.save.why-no-file');
+  return code === 'E708' ? say('walk.save.why-folder') : say('walk.save.why-full');
 }
 
 function withEnding(typed: string, format: Format): string {

@@ -43,10 +43,11 @@ function decidingPage(state: WalkState, assessment: Assessment): PageId | 'end' 
 /** The one reason that is asked for a decision as a whole. */
 export const WHOLE = 'whole';
 
-/** What a reason is asked for: every duty that the decision departs from, one by one, and the decision as a whole. */
+/** What a reason is asked for: every duty that the decision departs from, one by one; else the decision as a whole. */
 export function reasonsAsked(state: WalkState, assessment: Assessment): string[] {
   if (!state.decision) return [];
-  return [...assessment.actions.filter((action) => action.unmet).map((action) => action.id), WHOLE];
+  const departed = assessment.actions.filter((action) => action.unmet).map(({ id }) => id);
+  return departed.length > 0 ? departed : [WHOLE];
 }
 
 /** Whether the decision departs from a duty and something is owed because of that. */

@@ -88,5 +88,5 @@ test('the choice that Enter takes is always among those shown', () => {
 test('a menu stands in rows', () => {
   const choices = ['Mengapa', 'Pilihan saya', 'Putuskan'].map((label) => ({ value: label, label }));
   const { lines } = draw({ ...SCREEN, choices, compact: true }, { columns: 80, rows: 24 });
-  expect(lines).toContain('1 Mengapa   2 Pilihan saya   3 Putuskan');
+  expect(lines).toContain('1 Mengapa  2 Pilihan saya  3 Putuskan');
 });
