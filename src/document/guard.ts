@@ -1,10 +1,17 @@
 import { Lexer } from 'yaml';
 import type { Code } from '../problems/codes.ts';
 import type { Problem } from '../problems/problem.ts';
-import { placeOf, type Source } from './source.ts';
+import { placeOf, type Source, wordAt } from './source.ts';
 
 /** What one file may hold; far above what people write, far below what brings the parser down. */
-export const LIMITS = { depth: 32, indicatorsInARow: 16, entries: 40_000, tokens: 400_000 } as const;
+export const LIMITS = {
+  depth: 32,
+  indicatorsInARow: 16,
+  entries: 30_000,
+  tokens: 300_000,
+  /** So many problems of one file are told; the rest would be told next time. */
+  problems: 200,
+} as const;
 
 const FLOW_CUT_OFF = '\u0018';
 const DOCUMENT_BEGINS = '\u0002';
@@ -15,8 +22,8 @@ const SCALAR_FOLLOWS = '\u001F';
  * whole process on deep nesting, and takes minutes on tens of thousands of keys. Takes time in proportion to the
  * length and never goes deep itself.
  *
- * @returns the first such thing, or `undefined`. E108: an anchor, an alias, a tag or a directive. E109: a second
- *   document. E120: nested too deep. E121: too many keys and items. E122: a control character.
+ * @returns the first such thing, or `undefined`. E101: a bracket that closes nothing. E106: one that is not closed.
+ *   E108: an anchor, an alias, a tag or a directive. E109: a second document. E120: nested too deep. E121: too many keys and items. E122: a control character.
  */
 export function guard(source: Source): Problem | undefined {
   return controlCharacter(source) ?? tooMuch(source);
@@ -37,7 +44,8 @@ interface Progress {
   offset: number;
   tokens: number;
   entries: number;
-  documents: number;
+  /** Where in the document this place is: nothing yet but comments, in it, or after its end. */
+  stage: 'before' | 'begun' | 'inside' | 'after';
   flowDepth: number;
   /** Columns at which the blocks around this place begin, the outermost first. */
   readonly blocks: number[];
@@ -53,7 +61,7 @@ function tooMuch(source: Source): Problem | undefined {
     offset: 0,
     tokens: 0,
     entries: 0,
-    documents: 0,
+    stage: 'before',
     flowDepth: 0,
     blocks: [],
     indicators: 0,
@@ -62,13 +70,11 @@ function tooMuch(source: Source): Problem | undefined {
   };
   let isScalar = false;
   for (const token of new Lexer().lex(source.text)) {
-    const code = isScalar ? beginBlock(progress) : codeOf(token, progress);
-    if (code)
-      return {
-        code,
-        place: placeOf(source, progress.offset, progress.offset + token.length),
-        saw: token.slice(0, 40),
-      };
+    const code = isScalar ? content(progress) : codeOf(token, progress);
+    if (code) {
+      const saw = wordAt(source.text, progress.offset);
+      return { code, place: placeOf(source, progress.offset, progress.offset + saw.length), saw };
+    }
     isScalar = token === SCALAR_FOLLOWS;
     if (isScalar || token === FLOW_CUT_OFF || token === DOCUMENT_BEGINS) continue;
     progress.offset += token.length;
@@ -83,23 +89,19 @@ function codeOf(token: string, progress: Progress): Code | undefined {
   if (progress.tokens > LIMITS.tokens) return 'E121';
   switch (token) {
     case '---':
-      progress.documents += 1;
-      return progress.documents > 1 ? 'E109' : undefined;
+      return beginDocument(progress);
     case '...':
-      // What follows the end of a document is another one.
-      progress.documents += 1;
+      if (progress.stage === 'after') return 'E109';
+      progress.stage = 'after';
       return undefined;
     case FLOW_CUT_OFF:
-      progress.flowDepth = 0;
-      return undefined;
+      return 'E106';
     case '{':
     case '[':
       return openFlow(progress);
     case '}':
     case ']':
-      progress.flowDepth = Math.max(0, progress.flowDepth - 1);
-      progress.indicators = 0;
-      return undefined;
+      return closeFlow(progress);
     case ',':
       progress.indicators = 0;
       return countEntry(progress);
@@ -120,15 +122,27 @@ function newLine(already: number, progress: Progress): void {
   progress.blockMayBegin = true;
 }
 
+function beginDocument(progress: Progress): Code | undefined {
+  if (progress.stage !== 'before') return 'E109';
+  progress.stage = 'begun';
+  return undefined;
+}
+
 function openFlow(progress: Progress): Code | undefined {
-  const code = beginBlock(progress);
+  const code = content(progress);
   progress.indicators = 0;
   progress.flowDepth += 1;
   return code ?? (progress.flowDepth > LIMITS.depth ? 'E120' : undefined);
 }
 
+function closeFlow(progress: Progress): Code | undefined {
+  progress.indicators = 0;
+  progress.flowDepth -= 1;
+  return progress.flowDepth < 0 ? 'E101' : undefined;
+}
+
 function indicator(progress: Progress): Code | undefined {
-  const code = beginBlock(progress);
+  const code = content(progress);
   progress.blockMayBegin = progress.flowDepth === 0;
   progress.indicators += 1;
   if (progress.indicators > LIMITS.indicatorsInARow) return 'E120';
@@ -157,8 +171,15 @@ function byFirstCharacter(token: string, progress: Progress): Code | undefined {
     case DOCUMENT_BEGINS:
       return undefined;
     default:
-      return beginBlock(progress);
+      return content(progress);
   }
+}
+
+/** Something that is part of a document stands here. */
+function content(progress: Progress): Code | undefined {
+  if (progress.stage === 'after') return 'E109';
+  progress.stage = 'inside';
+  return beginBlock(progress);
 }
 
 /** Puts this column among those at which blocks begin; blocks further to the right have ended. */

@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type Scalar, ty
 import type { Code } from '../problems/codes.ts';
 import type { Problem } from '../problems/problem.ts';
 import { bareKeys } from './bare-keys.ts';
-import { guard } from './guard.ts';
+import { guard, LIMITS } from './guard.ts';
 import type { Field, Node } from './node.ts';
 import { placeOf, type Source } from './source.ts';
 import { problemsOfYaml } from './yaml-fault.ts';
@@ -44,7 +44,8 @@ interface Reading {
 }
 
 function report(reading: Reading, code: Code, at: ParsedNode, more: Pick<Problem, 'saw' | 'values'>): void {
-  reading.problems.push({ code, place: placeAt(reading, at), ...more });
+  if (reading.problems.length < LIMITS.problems)
+    reading.problems.push({ code, place: placeAt(reading, at), ...more });
 }
 
 function placeAt({ source }: Reading, node: ParsedNode): ReturnType<typeof placeOf> {
@@ -69,7 +70,7 @@ function mapOf(node: YAMLMap.Parsed, reading: Reading): Node {
   const fields: Field[] = [];
   const first = new Map<string, number>();
   const bare = bareKeys(node, reading.source);
-  if (bare) reading.problems.push(bare);
+  if (bare && reading.problems.length < LIMITS.problems) reading.problems.push(bare);
   for (const pair of node.items) {
     const key = keyOf(pair.key, reading);
     if (key === undefined) continue;

@@ -3,6 +3,7 @@ import { nearestOf } from '../problems/nearest.ts';
 import type { Problem, ProblemPlace } from '../problems/problem.ts';
 import type { ShapeError, Validator } from './generated/validators.js';
 import * as validators from './generated/validators.js';
+import { LIMITS } from './guard.ts';
 import { type Field, type Node, plain } from './node.ts';
 import type { Kind } from './open.ts';
 
@@ -24,7 +25,9 @@ const VALIDATORS: Readonly<Record<Kind, Validator>> = {
 export function checkShape(root: Node, kind: Kind): Problem[] {
   const validate = VALIDATORS[kind];
   if (validate(plain(root))) return [];
-  const problems = (validate.errors ?? []).flatMap((error) => problemOf(error, root) ?? []);
+  const problems = (validate.errors ?? [])
+    .slice(0, LIMITS.problems)
+    .flatMap((error) => problemOf(error, root) ?? []);
   return onlyOnce(problems);
 }
 

@@ -44,3 +44,8 @@ function lineAt(lineStarts: readonly number[], offset: number): number {
   }
   return low;
 }
+
+/** What stands there up to the next space, comma or closing bracket, shortened; at least one character if there is one. */
+export function wordAt(text: string, offset: number): string {
+  return /^\S[^\s,\]}]*/.exec(text.slice(offset, offset + 40))?.[0] ?? '';
+}

@@ -1,7 +1,8 @@
 import { Lexer, type YAMLError } from 'yaml';
 import type { Code } from '../problems/codes.ts';
 import type { Problem } from '../problems/problem.ts';
-import { placeOf, type Source } from './source.ts';
+import { LIMITS } from './guard.ts';
+import { placeOf, type Source, wordAt } from './source.ts';
 
 /** Codes of faults that stay where they are; after any other one the parser is lost and what follows is noise. */
 const LOCAL: readonly Code[] = ['E107', 'E114', 'E116'];
@@ -18,7 +19,7 @@ export function problemsOfYaml(errors: readonly YAMLError[], source: Source): Pr
     const problem = problemOf(error, errors, source);
     if (problem.place?.line !== line) problems.push(problem);
     line = problem.place?.line ?? 0;
-    if (!LOCAL.includes(problem.code)) break;
+    if (!LOCAL.includes(problem.code) || problems.length >= LIMITS.problems) break;
   }
   return problems;
 }
@@ -104,9 +105,4 @@ function openQuote(text: string, before: number): number {
 
 function isClosed(token: string): boolean {
   return token.length > 1 && token.endsWith(token[0] ?? '');
-}
-
-/** The rest of the line, shortened: what the author sees there. */
-function wordAt(text: string, offset: number): string {
-  return /^[^\s,\]}]*/.exec(text.slice(offset, offset + 40))?.[0] ?? '';
 }

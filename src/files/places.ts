@@ -29,10 +29,10 @@ export function placesOf({ env, platform }: Surroundings): Places {
     const value = env[name];
     return value && isAbsolute(value) ? value : undefined;
   };
-  const usual = platform === 'win32' ? onWindows(set) : onUnix(set('HOME'), platform);
-  const at = (own: string, base: string | undefined): string | undefined => {
-    const found = set(own) ?? base;
-    return found && join(found, NAME);
+  const usual = usualOn(platform, set);
+  const at = (own: string, otherwise: string | undefined): string | undefined => {
+    const base = set(own);
+    return base ? join(base, NAME) : otherwise;
   };
   const config = at('XDG_CONFIG_HOME', usual.config);
   const state = at('XDG_STATE_HOME', usual.state);
@@ -40,21 +40,30 @@ export function placesOf({ env, platform }: Surroundings): Places {
   return { ...(config && { config }), ...(state && { state }), ...(data && { data }) };
 }
 
-type Bases = Readonly<Record<keyof Places, string | undefined>>;
+type Set = (name: string) => string | undefined;
 
-function onUnix(home: string | undefined, platform: NodeJS.Platform): Bases {
-  const below = (...parts: string[]): string | undefined => home && posix.join(home, ...parts);
+function usualOn(platform: NodeJS.Platform, set: Set): Places {
+  if (platform === 'win32') return onWindows(set);
+  const home = set('HOME');
+  if (home === undefined) return {};
   if (platform === 'darwin') {
-    const support = below('Library', 'Application Support');
-    return { config: support, state: support, data: support };
+    const own = posix.join(home, 'Library', 'Application Support', NAME);
+    return { config: own, state: posix.join(own, 'state'), data: posix.join(own, 'data') };
   }
-  return { config: below('.config'), state: below('.local', 'state'), data: below('.local', 'share') };
+  return {
+    config: posix.join(home, '.config', NAME),
+    state: posix.join(home, '.local', 'state', NAME),
+    data: posix.join(home, '.local', 'share', NAME),
+  };
 }
 
 /** What roams with the account is the configuration; drafts and packs stay on this machine. */
-function onWindows(set: (name: string) => string | undefined): Bases {
+function onWindows(set: Set): Places {
   const profile = set('USERPROFILE');
   const roaming = set('APPDATA') ?? (profile && win32.join(profile, 'AppData', 'Roaming'));
   const local = set('LOCALAPPDATA') ?? (profile && win32.join(profile, 'AppData', 'Local'));
-  return { config: roaming, state: local, data: local };
+  return {
+    ...(roaming && { config: win32.join(roaming, NAME) }),
+    ...(local && { state: win32.join(local, NAME, 'state'), data: win32.join(local, NAME, 'data') }),
+  };
 }
