@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import fc from 'fast-check';
+import { assert, asyncProperty, infiniteStream, nat } from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import type { Pack } from '../../src/model/pack.ts';
@@ -22,8 +22,8 @@ const KEPT = ['answers', 'languages', 'contacts'];
 
 test('the order of files, sections and keys changes nothing that a pack means', async () => {
   const expected = meaningOf(await load(files));
-  await fc.assert(
-    fc.asyncProperty(fc.infiniteStream(fc.nat()), async (numbers) => {
+  await assert(
+    asyncProperty(infiniteStream(nat()), async (numbers) => {
       const draw = (): number => numbers.next().value;
       const shuffled = shuffle(files, draw).map(({ name, text }, index) => ({
         name: name === 'pack.yaml' ? name : `${index}-${name.replaceAll('/', '-')}`,
