@@ -4,18 +4,13 @@ import type { Problem } from '../problems/problem.ts';
 import { findScenarios } from '../scenarios/find-scenarios.ts';
 import { scenarioOf } from '../scenarios/read-scenario.ts';
 import { runScenario } from '../scenarios/run-scenario.ts';
-import type { ReporterName } from './commands/scenario.ts';
+import type { TestOptions } from './commands/scenario.ts';
 import { EXIT } from './exit-codes.ts';
 import { deliver } from './out.ts';
 import { loadPackOf, packLoader, whereOf } from './packs.ts';
 import { openScenario, readInput } from './read-input.ts';
+import { oneForm } from './report-options.ts';
 import type { Shell } from './shell.ts';
-
-interface TestOptions {
-  readonly reporter: ReporterName;
-  readonly filter?: string;
-  readonly out?: string;
-}
 
 /** A scenario file, and the pack in whose folder it stands, which judges it unless it names another. */
 interface Candidate {
@@ -32,6 +27,7 @@ export async function testScenarios(
   named: readonly string[],
   options: TestOptions,
 ): Promise<void> {
+  const reporter = oneForm('--reporter', { form: options.reporter, json: options.json }) ?? 'text';
   const files = named.length > 0 ? await candidates(named, shell) : await scenariosOfPack(shell);
   const load = packLoader(shell);
   const results = await shell.each(files, async ({ file, pack: standsIn }) => {
@@ -47,7 +43,7 @@ export async function testScenarios(
   const chosen = options.filter === undefined ? results : filtered(results, options.filter);
   const { reportScenarios } = await import('../render/scenario.ts');
   const look = { say: shell.say, ...shell.look('stdout') };
-  await deliver(shell, reportScenarios(chosen, options.reporter, look), options.out);
+  await deliver(shell, reportScenarios(chosen, reporter, look), options.out);
   if (chosen.some(({ tests }) => tests.some(({ failures }) => failures.length > 0))) shell.raise(EXIT.found);
 }
 

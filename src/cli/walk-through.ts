@@ -6,6 +6,7 @@ import { endingOf, type WalkCommandOptions } from './commands/walk.ts';
 import { deliver } from './out.ts';
 import { loadPackOf, packLoader, whereOf } from './packs.ts';
 import { readInput } from './read-input.ts';
+import { formatOf } from './report-options.ts';
 import { withSettings } from './set-facts.ts';
 import type { Shell } from './shell.ts';
 import { VERSION } from './version.ts';
@@ -41,7 +42,7 @@ export async function walkThrough(shell: Shell, options: WalkCommandOptions): Pr
   shell.raise(endingOf(end.code));
   if (!end.report || (shell.host.stdout.isTTY && options.out === undefined)) return;
   const { printReport } = await import('./print-report.ts');
-  await deliver(shell, printReport(end.report, options.format, shell), options.out);
+  await deliver(shell, printReport(end.report, formatOf(options), shell), options.out);
 }
 
 /** What `--answers` and `--set` say before the first question; nothing where neither is given. */

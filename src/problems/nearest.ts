@@ -1,14 +1,15 @@
 /**
  * Finds the word that was most likely meant: the nearest of `expected` by edits (insert, delete, replace, swap of
- * neighbours), or `undefined` when none is near enough (a third of the length, at least one edit).
+ * neighbours), or `undefined` when none is near enough (a third of the longer word, at least one edit).
  */
 export function nearestOf(saw: string, expected: readonly string[]): string | undefined {
   const word = saw.toLowerCase();
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(Math.max(word.length, 3) / 3)) + 0.5;
+  let least = Number.POSITIVE_INFINITY;
   for (const candidate of expected) {
     const edits = editsBetween(word, candidate.toLowerCase());
-    if (edits < least) {
+    const most = Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3));
+    if (edits <= most && edits < least) {
       best = candidate;
       least = edits;
     }

@@ -5,12 +5,18 @@ import { askedFor, readExitOn } from '../exit-on.ts';
 import { withExamples } from '../help-format.ts';
 import { deliver } from '../out.ts';
 import { collect } from '../pairs.ts';
-import { formatOption, jsonOption, pathOption, type ReportFormat } from '../report-options.ts';
+import {
+  type FormatWishes,
+  formatOf,
+  formatOption,
+  jsonOption,
+  pathOption,
+  type ReportFormat,
+} from '../report-options.ts';
 import type { Shell } from '../shell.ts';
 import type { Weighed } from '../weigh.ts';
 
-interface AssessOptions {
-  readonly format: ReportFormat;
+interface AssessOptions extends FormatWishes {
   readonly path?: string;
   readonly out?: string;
   readonly exitOn?: readonly string[];
@@ -41,16 +47,13 @@ async function run(files: readonly string[], options: AssessOptions, shell: Shel
   }
   if (files.length === 0)
     throw new InputError([{ code: 'E803', saw: 'file', values: { command: 'timbang assess' } }]);
+  const format = formatOf(options);
   const exitOn = readExitOn(options.exitOn ?? []);
   const { weigher } = await import('../weigh.ts');
   const weigh = weigher(shell, options.path === undefined ? {} : { path: options.path });
   const weighed = await shell.each(files, weigh);
   if (weighed.length === 0) return;
-  await deliver(
-    shell,
-    await printed(weighed, { shell, format: options.format, many: files.length > 1 }),
-    options.out,
-  );
+  await deliver(shell, await printed(weighed, { shell, format, many: files.length > 1 }), options.out);
   if (askedFor(exitOn, weighed)) shell.raise(EXIT.found);
 }
 

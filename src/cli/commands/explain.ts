@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
 import { withExamples } from '../help-format.ts';
 import { deliver } from '../out.ts';
-import { formatOption, jsonOption, pathOption, type ReportFormat } from '../report-options.ts';
+import { type FormatWishes, formatOf, formatOption, jsonOption, pathOption } from '../report-options.ts';
 import type { Shell } from '../shell.ts';
 
-interface ExplainOptions {
+interface ExplainOptions extends FormatWishes {
   readonly action?: string;
-  readonly format: ReportFormat;
   readonly path?: string;
   readonly out?: string;
 }
@@ -27,7 +26,9 @@ export function addExplain(program: Command, shell: Shell): void {
   withExamples(command, say('cli.explain.examples'));
 }
 
-async function run(file: string, { action, format, path, out }: ExplainOptions, shell: Shell): Promise<void> {
+async function run(file: string, options: ExplainOptions, shell: Shell): Promise<void> {
+  const { action, path, out } = options;
+  const format = formatOf(options);
   const { weigher } = await import('../weigh.ts');
   const { printWhy } = await import('../print-report.ts');
   const weigh = weigher(shell, {

@@ -5,6 +5,13 @@ import type { Shell } from '../shell.ts';
 export const REPORTERS = ['text', 'junit', 'tap', 'json'] as const;
 export type ReporterName = (typeof REPORTERS)[number];
 
+export interface TestOptions {
+  readonly reporter?: ReporterName;
+  readonly json?: boolean;
+  readonly filter?: string;
+  readonly out?: string;
+}
+
 /** `timbang scenario`: what a trainer or a rule author does with scenarios. */
 export function addScenario(program: Command, shell: Shell): void {
   const { say } = shell;
@@ -15,15 +22,11 @@ export function addScenario(program: Command, shell: Shell): void {
     .command('test')
     .summary(say('cli.scenario.test.summary'))
     .argument('[files...]', say('cli.scenario.test.files'))
-    .addOption(
-      new Option('--reporter <form>', say('cli.scenario.test.reporter')).choices(REPORTERS).default('text'),
-    )
-    .addOption(
-      new Option('--json', say('cli.scenario.test.json')).implies({ reporter: 'json' }).conflicts('reporter'),
-    )
+    .addOption(new Option('--reporter <form>', say('cli.scenario.test.reporter')).choices(REPORTERS))
+    .option('--json', say('cli.scenario.test.json'))
     .option('--filter <words>', say('cli.scenario.test.filter'))
     .option('--out <file>', say('cli.option.out'))
-    .action(async (files: string[], options: { reporter: ReporterName; filter?: string; out?: string }) => {
+    .action(async (files: string[], options: TestOptions) => {
       const { testScenarios } = await import('../test-scenarios.ts');
       await testScenarios(shell, files, options);
     });

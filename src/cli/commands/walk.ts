@@ -1,12 +1,12 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { InputError } from '../../problems/input-error.ts';
 import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { withExamples } from '../help-format.ts';
 import { collect } from '../pairs.ts';
-import { formatOption, jsonOption, pathOption, type ReportFormat } from '../report-options.ts';
+import { type FormatWishes, formatOf, formatOption, jsonOption, pathOption } from '../report-options.ts';
 import type { Shell } from '../shell.ts';
 
-export interface WalkCommandOptions {
+export interface WalkCommandOptions extends FormatWishes {
   /** `true`: the latest draft. */
   readonly resume?: string | true;
   readonly answers?: string;
@@ -18,7 +18,6 @@ export interface WalkCommandOptions {
   readonly set?: readonly string[];
   readonly path?: string;
   readonly out?: string;
-  readonly format: ReportFormat;
 }
 
 /** `timbang walk`, which `timbang` alone runs too: the walkthrough. */
@@ -27,7 +26,7 @@ export function addWalk(program: Command, shell: Shell): void {
   const command = program
     .command('walk', { isDefault: true })
     .summary(say('cli.walk.summary'))
-    .option('--resume [draft]', say('cli.walk.resume'))
+    .addOption(new Option('--resume [draft]', say('cli.walk.resume')).conflicts(['answers', 'set']))
     .option('--answers <file>', say('cli.walk.answers'))
     .option('--no-input', say('cli.walk.no-input'))
     .option('--plain-stdin', say('cli.walk.plain-stdin'))
@@ -42,6 +41,7 @@ export function addWalk(program: Command, shell: Shell): void {
 }
 
 async function run(options: WalkCommandOptions, shell: Shell): Promise<void> {
+  formatOf(options);
   const { stdin, stderr } = shell.host;
   const terminal = stdin.isTTY && stderr.isTTY;
   const canAsk = options.input && (options.plainStdin === true || (terminal && options.answers !== '-'));
