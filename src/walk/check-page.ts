@@ -1,20 +1,24 @@
 import type { ChooseOne } from '../ask/prompter.ts';
-import type { Assessment } from '../model/assessment.ts';
 import type { FactId, TopicId } from '../model/ids.ts';
 import { title } from '../render/doc.ts';
 import type { PageId } from './event.ts';
 import type { WalkState } from './fold.ts';
 import { body, saidAnswer } from './pages.ts';
+import type { Look } from './steps.ts';
 import type { Voice } from './voice.ts';
 
 /** Value of the choice that goes on to the result. */
 export const GO_ON = '~go-on';
+/** Value of the choice that goes on with the questions that are left. */
+export const ASK_MORE = '~more';
 
 /**
  * Check your answers: every answer with a number to change it, those no longer used at the end and said so; answers
- * that cannot hold together are told first.
+ * that cannot hold together are told first. Where questions are left, the result can be seen before they are answered.
  */
-export function checkPage(voice: Voice, state: WalkState, assessment: Assessment): ChooseOne {
+export function checkPage(voice: Voice, state: WalkState, look: Look): ChooseOne {
+  const assessment = look.assessment();
+  const more = look.next() !== undefined;
   const { say } = voice;
   const contradicting = assessment.contradiction.flatMap((fact) => factLine(voice, state, fact) ?? []);
   const entries = state.trail
@@ -36,9 +40,14 @@ export function checkPage(voice: Voice, state: WalkState, assessment: Assessment
             contradicting,
             say('walk.check.which'),
           )
-        : body(title(say('walk.check.title')), say('walk.check.how')),
-    choices: [{ value: GO_ON, label: say('walk.check.go-on') }, ...used, ...unused],
-    ...(contradicting.length > 0 ? {} : { enter: GO_ON }),
+        : body(title(say('walk.check.title')), say(more ? 'walk.check.how-more' : 'walk.check.how')),
+    choices: [
+      ...(more ? [{ value: ASK_MORE, label: say('walk.check.more') }] : []),
+      { value: GO_ON, label: say(more ? 'walk.check.so-far' : 'walk.check.go-on') },
+      ...used,
+      ...unused,
+    ],
+    ...(contradicting.length > 0 ? {} : { enter: more ? ASK_MORE : GO_ON }),
   };
 }
 

@@ -34,7 +34,7 @@ async function decideTurn(session: Session, look: Look): Promise<void> {
     page: 'decide',
     ask: (notice) =>
       session.prompter.markSeveral({
-        ...decidePage(session.voice, session.state, look.assessment),
+        ...decidePage(session.voice, session.state, look.assessment()),
         ...notice,
       }),
   });
@@ -42,7 +42,7 @@ async function decideTurn(session: Session, look: Look): Promise<void> {
   const marked = reply.value.filter((value) => value !== OTHER) as ActionId[];
   const other = reply.value.includes(OTHER) ? await otherTurn(session) : '';
   if (other === undefined) return;
-  const leave = toDecide(look.assessment).filter((action) => !marked.includes(action));
+  const leave = toDecide(look.assessment()).filter((action) => !marked.includes(action));
   await record(session, { event: 'decided', do: marked, leave, other });
 }
 
@@ -77,7 +77,7 @@ async function atLeastTurn(session: Session, look: Look): Promise<void> {
   const reply = await answered(session, {
     page: 'at-least',
     ask: (notice) =>
-      session.prompter.pause({ ...atLeastPage(session.voice, look.assessment, without), ...notice }),
+      session.prompter.pause({ ...atLeastPage(session.voice, look.assessment(), without), ...notice }),
   });
   if (reply.kind === 'value') await record(session, { event: 'at-least-seen' });
 }
@@ -104,7 +104,7 @@ async function reviewTurn(session: Session, look: Look): Promise<void> {
     page: 'review',
     ask: (notice, typed) =>
       session.prompter.shortText({
-        ...typedBefore(reviewPage(session.voice, today, session.state, look.assessment), typed),
+        ...typedBefore(reviewPage(session.voice, today, session.state, look.assessment()), typed),
         ...notice,
       }),
   });

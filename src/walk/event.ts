@@ -52,7 +52,8 @@ export type WalkEvent =
   | { readonly event: 'back' }
   /** To one page, to change what was answered there. */
   | { readonly event: 'revisit'; readonly page: PageId }
-  | { readonly event: 'to-result' }
+  /** From a page that was gone to, on to the next one that is open. */
+  | { readonly event: 'go-on' }
   | { readonly event: 'lang'; readonly lang: string }
   | { readonly event: 'pack'; readonly pack: string };
 

@@ -122,7 +122,7 @@ function change(state: WalkState, event: WalkEvent): Partial<WalkState> {
 
 function move(
   state: WalkState,
-  event: Extract<WalkEvent, { event: 'back' | 'revisit' | 'to-result' }>,
+  event: Extract<WalkEvent, { event: 'back' | 'revisit' | 'go-on' }>,
 ): Partial<WalkState> {
   switch (event.event) {
     case 'back':
@@ -133,8 +133,8 @@ function move(
         at: event.page,
         checked: event.page === 'check' ? false : state.checked && !isAnswer(event.page),
       };
-    case 'to-result':
-      return { at: undefined, deciding: false };
+    case 'go-on':
+      return { at: undefined };
   }
 }
 

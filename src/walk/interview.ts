@@ -1,7 +1,7 @@
 import type { FactId, TopicId } from '../model/ids.ts';
 import { Bug } from '../problems/bug.ts';
 import { answered } from './asking.ts';
-import { checkPage, GO_ON } from './check-page.ts';
+import { ASK_MORE, checkPage, GO_ON } from './check-page.ts';
 import { readDay } from './dates.ts';
 import { findOutPage } from './deciding-pages.ts';
 import type { PageId } from './event.ts';
@@ -20,6 +20,8 @@ import {
 import { record, type Session } from './session.ts';
 import type { Look } from './steps.ts';
 
+/** A bound above this is true and only frightens. */
+const FEW = 10;
 /** Minutes after which a pause is offered, once. */
 const LONG = 30;
 
@@ -119,18 +121,19 @@ async function checkTurn(session: Session, look: Look): Promise<void> {
   const reply = await answered(session, {
     page: 'check',
     ask: (notice) =>
-      session.prompter.chooseOne({ ...checkPage(session.voice, session.state, look.assessment), ...notice }),
+      session.prompter.chooseOne({ ...checkPage(session.voice, session.state, look), ...notice }),
   });
   if (reply.kind !== 'value') return;
   if (reply.value === GO_ON) await record(session, { event: 'checked' });
+  else if (reply.value === ASK_MORE) await record(session, { event: 'go-on' });
   else await record(session, { event: 'revisit', page: reply.value as PageId });
 }
 
 /** How many questions come after this one at most: said because it is true whatever is answered. */
 function leftAtMost({ voice, state }: Session, { atMost }: Look): { readonly note?: string } {
   // A page gone back to is not one of those that are left.
-  const count = state.at === undefined ? atMost - 1 : atMost;
-  if (count < 0 || (count === 0 && state.at !== undefined)) return {};
+  const count = state.at === undefined ? atMost() - 1 : atMost();
+  if (count > FEW || (count === 0 && state.at !== undefined)) return {};
   return { note: count === 0 ? voice.say('walk.at-most.none') : voice.say('walk.at-most', { count }) };
 }
 

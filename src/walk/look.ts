@@ -1,4 +1,4 @@
-import { assess } from '../engine/assess.ts';
+import { type AssessOptions, assess } from '../engine/assess.ts';
 import type { CompiledPack } from '../engine/compile.ts';
 import { resolve, truth } from '../engine/condition.ts';
 import { knowledgeOf } from '../engine/known.ts';
@@ -9,16 +9,38 @@ import type { FactId, TopicId } from '../model/ids.ts';
 import { dilemmaOf, type WalkState } from './fold.ts';
 import type { Look } from './steps.ts';
 
-/** Works out what follows from what is known: once after every event, with nothing that only the result page needs. */
+/**
+ * How an assessment is made between two questions. The fewer completions are visited, the sooner the next question is
+ * there; what is then not exact is taken as open, so that too much may be asked and never too little.
+ */
+const BETWEEN_QUESTIONS: AssessOptions = { leftOut: 'not-asked', changes: false, most: 256 };
+
+/**
+ * What follows from what is known, each part worked out when it is first asked for: the first pages need none of it.
+ * Nothing that only the result shows is worked out here.
+ */
 export function lookAt(compiled: CompiledPack, state: WalkState): Look {
-  const dilemma = known(compiled, dilemmaOf(state));
-  const assessment = assess(compiled, dilemma, { leftOut: 'not-asked', changes: false });
-  const interview = { compiled, dilemma, assessment, asked: askedIn(state) };
+  const dilemma = once(() => known(compiled, dilemmaOf(state)));
+  const assessment = once(() => assess(compiled, dilemma(), BETWEEN_QUESTIONS));
+  const interview = once(() => ({
+    compiled,
+    dilemma: dilemma(),
+    assessment: assessment(),
+    asked: askedIn(state),
+  }));
   return {
     assessment,
-    next: nextQuestion(interview),
-    atMost: relevantQuestions(interview).length,
-    panelHolds: panelHolds(compiled, dilemma),
+    next: once(() => nextQuestion(interview())),
+    atMost: once(() => relevantQuestions(interview()).length),
+    panelHolds: once(() => panelHolds(compiled, dilemma())),
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
   };
 }
 
@@ -28,7 +50,7 @@ export function withoutAnswer(compiled: CompiledPack, state: WalkState, question
   const [facts, screened] = [new Map(dilemma.facts), new Map(dilemma.screened)];
   facts.delete(question as FactId);
   screened.delete(question.replace('topic:', '') as TopicId);
-  return assess(compiled, { ...dilemma, facts, screened }, { leftOut: 'not-asked', changes: false });
+  return assess(compiled, { ...dilemma, facts, screened }, BETWEEN_QUESTIONS);
 }
 
 /** The dilemma without what this pack does not know: answers outlive a change of place. */

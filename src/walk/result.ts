@@ -71,7 +71,7 @@ async function optionsTurn(session: Session, look: Look): Promise<void> {
     inner: true,
     ask: (notice) =>
       session.prompter.markSeveral({
-        ...optionsPage(session.voice, session.state, look.assessment),
+        ...optionsPage(session.voice, session.state, look.assessment()),
         ...notice,
       }),
   });

@@ -3,15 +3,15 @@ import type { ActionId } from '../model/ids.ts';
 import { type PageId, PEOPLE } from './event.ts';
 import type { WalkState } from './fold.ts';
 
-/** What follows from the pack and what is known, worked out once per event. */
+/** What follows from the pack and what is known, worked out at most once per event. */
 export interface Look {
-  readonly assessment: Assessment;
+  readonly assessment: () => Assessment;
   /** The next question whose answer can still change something. */
-  readonly next: QuestionId | undefined;
+  readonly next: () => QuestionId | undefined;
   /** Questions left at most, the next one among them; never grows with an answer. */
-  readonly atMost: number;
+  readonly atMost: () => number;
   /** The condition under which the pack shows its panel again holds for certain. */
-  readonly panelHolds: boolean;
+  readonly panelHolds: () => boolean;
 }
 
 /**
@@ -22,11 +22,12 @@ export function pageNow(state: WalkState, look: Look): PageId | 'end' {
   if (state.at !== undefined) return state.at;
   if (state.topics === undefined) return 'marks';
   if (!state.confirmed) return 'confirm';
-  if (look.panelHolds && !state.panelSeen) return 'panel';
-  if (look.next !== undefined && !state.checked) return `question:${look.next}`;
-  if (!state.checked) return 'check';
-  if (!state.deciding) return 'result';
-  return decidingPage(state, look.assessment);
+  if (!state.panelSeen && look.panelHolds()) return 'panel';
+  if (!state.checked) {
+    const next = look.next();
+    return next === undefined ? 'check' : `question:${next}`;
+  }
+  return state.deciding ? decidingPage(state, look.assessment()) : 'result';
 }
 
 function decidingPage(state: WalkState, assessment: Assessment): PageId | 'end' {
