@@ -23,9 +23,14 @@ export function checkPriorities(checked: Checked): void {
 
 function pairsOf(pack: Pack): Pair[] {
   const rules = [...pack.rules.values()];
-  return rules.flatMap((one) =>
-    rules.filter((other) => canOppose(pack, one, other)).map((other): Pair => [one, other]),
-  );
+  const onAction = new Map<string, Rule[]>();
+  for (const { action } of rules) onAction.set(action, []);
+  for (const rule of rules) onAction.get(rule.action)?.push(rule);
+  return rules.flatMap((one) => {
+    const near = [one.action, ...(pack.actions.get(one.action)?.excludes ?? [])];
+    const others = near.flatMap((action) => onAction.get(action) ?? []);
+    return others.filter((other) => canOppose(pack, one, other)).map((other): Pair => [one, other]);
+  });
 }
 
 function checkPriority({ pack, merged, report }: Checked, priority: Priority, pairs: readonly Pair[]): void {
