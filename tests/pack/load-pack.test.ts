@@ -166,6 +166,88 @@ sources: [text#one]
   });
 });
 
+describe('what is absolute', () => {
+  const ABSOLUTE = `principle: nonmaleficence
+rules:
+  never-tell-of-a-child:
+    must-not: { group: telling }
+    when: { all: [{ harm: none }, { age: child }] }
+    absolute: yes
+    because:
+      id: Alasan.
+      en: A reason.
+    source: text#one
+`;
+  const REPLACES = 'replaces: { id: Alasan., en: A reason. }';
+
+  async function codesOver(file: string): Promise<string[]> {
+    return inFolder(async (folder) => {
+      await writePack(join(folder, 'below'), [
+        { name: 'pack.yaml', text: header('below', `extends: ${SOUND}\n`) },
+        { name: 'rules.yaml', text: ABSOLUTE },
+      ]);
+      await writePack(join(folder, 'above'), [
+        { name: 'pack.yaml', text: header('above', 'extends: ../below\n') },
+        { name: 'over.yaml', text: file },
+      ]);
+      const where = { project: folder, shipped: join(folder, 'none') };
+      return (await problemsOf(loadPack('./above', where))).map(({ code }) => code);
+    });
+  }
+
+  const harm = (answers: string): string => `stage: people
+facts:
+  harm:
+    ${REPLACES}
+    topic: danger
+    ask: { id: Beratkah?, en: Is it serious? }
+    answers:
+      none: { id: Tidak ada, en: Nothing }
+${answers}`;
+  const serious = '      serious: { id: Serius, en: Serious }\n';
+
+  test.each([
+    { name: 'other words of a fact leave it as it is', file: harm(serious), codes: [] },
+    {
+      name: 'another answer of a fact does not',
+      file: harm(`${serious}      slight: { id: Ringan, en: Slight }\n`),
+      codes: ['E422'],
+    },
+    {
+      name: 'nor does a condition under which the fact is asked',
+      file: harm(`${serious}    asked-when: { consent: no }\n`),
+      codes: ['E422'],
+    },
+    {
+      name: 'nor an action that leaves its group',
+      file: `actions:
+  report:
+    ${REPLACES}
+    text: { id: Laporkan, en: Report }
+    kind: tell
+    phase: today
+    excludes: [wait]
+  tell-the-press:
+    text: { id: Ceritakan kepada pers, en: Tell the press }
+    kind: tell
+    groups: [telling]
+    phase: later
+  post-it:
+    text: { id: Unggah, en: Post it }
+    kind: tell
+    groups: [telling]
+    phase: later
+switched-off:
+  priorities:
+    safety-first: { id: Alasan., en: A reason. }
+`,
+      codes: ['E422'],
+    },
+  ])('$name', async ({ file, codes }) => {
+    expect(await codesOver(file)).toEqual(codes);
+  });
+});
+
 describe('the digest', () => {
   test('follows the bytes of the files and not where they stand', async () => {
     const [here, there, changed] = await inFolder(async (folder) => {
