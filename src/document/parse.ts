@@ -44,8 +44,11 @@ interface Reading {
 }
 
 function report(reading: Reading, code: Code, at: ParsedNode, more: Pick<Problem, 'saw' | 'values'>): void {
-  if (reading.problems.length < LIMITS.problems)
-    reading.problems.push({ code, place: placeAt(reading, at), ...more });
+  add(reading, { code, place: placeAt(reading, at), ...more });
+}
+
+function add({ problems }: Reading, problem: Problem): void {
+  if (problems.length < LIMITS.problems) problems.push(problem);
 }
 
 function placeAt({ source }: Reading, node: ParsedNode): ReturnType<typeof placeOf> {
@@ -70,7 +73,7 @@ function mapOf(node: YAMLMap.Parsed, reading: Reading): Node {
   const fields: Field[] = [];
   const first = new Map<string, number>();
   const bare = bareKeys(node, reading.source);
-  if (bare && reading.problems.length < LIMITS.problems) reading.problems.push(bare);
+  if (bare) add(reading, bare);
   for (const pair of node.items) {
     const key = keyOf(pair.key, reading);
     if (key === undefined) continue;
@@ -108,7 +111,7 @@ function isNothing({ type, source }: Scalar): boolean {
 
 function scalarOf(node: Scalar.Parsed, reading: Reading): Node | undefined {
   if (isNothing(node)) {
-    report(reading, 'E110', node, { saw: node.source === '' ? '-' : node.source });
+    add(reading, emptyItem(node, reading.source));
     return undefined;
   }
   const text = String(node.value);
@@ -118,6 +121,13 @@ function scalarOf(node: Scalar.Parsed, reading: Reading): Node | undefined {
     text,
     value: node.type === 'PLAIN' ? meaningOf(text) : text,
   };
+}
+
+/** A hyphen with nothing after it, told at the hyphen; or the word `null` in a list or alone in the file. */
+function emptyItem({ range, source: written }: Scalar.Parsed, source: Source): Problem {
+  const start = written === '' ? Math.max(0, source.text.lastIndexOf('-', range[0])) : range[0];
+  const end = written === '' ? start + 1 : range[1];
+  return { code: 'E110', place: placeOf(source, start, end), saw: source.text.slice(start, end) };
 }
 
 function meaningOf(text: string): string | number {

@@ -38,6 +38,8 @@ interface Spot {
 }
 
 function problemOf(error: ShapeError, root: Node): Problem | undefined {
+  // Which branches of a `oneOf` do not hold is told once, by the `oneOf` itself.
+  if (/\/oneOf\/\d+\//.test(error.schemaPath)) return undefined;
   const spot = spotOf(error.instancePath, root);
   const own = ownCode(error);
   switch (error.keyword) {

@@ -81,11 +81,16 @@ function spanOf(code: Code, error: YAMLError, source: Source): readonly [number,
     return [quote, text.length];
   }
   if (code === 'E104' && error.code === 'BLOCK_AS_IMPLICIT_KEY') {
-    const lineEnd = text.indexOf('\n', start);
-    const key = lineEnd + 1 + text.slice(lineEnd + 1).search(/\S|$/);
-    return [key, key + wordAt(text, key).length];
+    return wordSpan(text, text.indexOf('\n', start) + 1);
   }
+  if (error.code === 'BAD_INDENT') return wordSpan(text, start);
   return [start, code === 'E103' ? end : Math.max(end, start + wordAt(text, start).length)];
+}
+
+/** The first word at or after an offset. */
+function wordSpan(text: string, offset: number): readonly [number, number] {
+  const start = offset + text.slice(offset).search(/\S|$/);
+  return [start, start + wordAt(text, start).length];
 }
 
 /** Where the quotation mark stands that nothing closes: the last one that opens before the fault was noticed. */

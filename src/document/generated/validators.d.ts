@@ -3,6 +3,8 @@ export interface ShapeError {
   readonly keyword: string;
   /** JSON pointer of the value. */
   readonly instancePath: string;
+  /** JSON pointer of the keyword, from the last definition that was entered. */
+  readonly schemaPath: string;
   readonly params: Readonly<Record<string, unknown>>;
   /** The key at fault, where it is one. */
   readonly propertyName?: string;
