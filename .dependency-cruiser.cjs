@@ -10,18 +10,7 @@ const ROOMS = {
   pack: ['document', 'engine', 'files', 'model', 'problems'],
   ask: ['render', 'text', 'problems'],
   walk: ['ask', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
-  scenarios: [
-    'ask',
-    'analysis',
-    'pack',
-    'render',
-    'engine',
-    'document',
-    'files',
-    'text',
-    'model',
-    'problems',
-  ],
+  scenarios: ['ask', 'pack', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
 };
 const PURE = ['model', 'problems', 'text', 'engine', 'render'];
 

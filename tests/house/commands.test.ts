@@ -1,50 +1,40 @@
-import type { Command } from 'commander';
+import type { Command, Option } from 'commander';
 import { expect, test } from 'vitest';
-import { chooseLanguage } from '../../src/cli/language.ts';
 import { buildProgram } from '../../src/cli/program.ts';
+import { gatherSettings } from '../../src/cli/settings.ts';
 import { type Host, makeShell } from '../../src/cli/shell.ts';
 import { catalogue } from '../../src/text/catalogue.ts';
 import { filesBelow } from '../support/sources.ts';
-import { readProject } from '../support/workplace.ts';
+import { readProject, temporaryFolder } from '../support/workplace.ts';
 
 const PAGES = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs', '.md')];
 
 /** Names that only a command can have: in running text they are taken for one. */
 const NOUNS = /timbang (?:record|config|drafts|doctor|whatif|rules|scenario|completion) [a-z][a-z-]*/g;
 
-/** The command tree of the program; no stream of it is ever used here. */
-function programTree(): Command {
-  const host = {
-    args: [],
-    env: {},
-    cwd: '/',
-    stdout: {},
-    stderr: {},
-    stdin: {},
-    today: () => '2026-11-25',
-  } as unknown as Host;
-  return buildProgram(makeShell(host, {}, chooseLanguage({ flag: 'en', env: {}, config: undefined })));
+/** The command tree of the program in English; no stream of it is ever used here. */
+async function programTree(): Promise<Command> {
+  const home = temporaryFolder();
+  const streams = { stdin: {}, stdout: {}, stderr: {} };
+  const host = { ...streams, args: [], env: { HOME: home }, cwd: home, platform: 'linux' } as unknown as Host;
+  const settings = await gatherSettings(host, { lang: 'en' });
+  return buildProgram(makeShell(host, {}, settings), settings);
 }
 
 /** Says what in `timbang ...` the program does not have; `undefined`: it has all of it. */
 function missingIn(call: string, program: Command): string | undefined {
-  const [, ...words] = call.split(/\s+/);
-  const flags = [...program.options];
   let command = program;
-  for (const [at, raw] of words.entries()) {
+  let takesValue = false;
+  for (const raw of call.split(/\s+/).slice(1)) {
     const word = raw.replace(/[,.;:)]+$/, '');
     if (/^[|>&#]/.test(word)) return undefined;
-    if (word.startsWith('-')) {
-      const flag = word.split('=')[0] ?? '';
-      const known = [...flags, ...command.options].some(
-        (option) => option.long === flag || option.short === flag,
-      );
-      if (!known && !['-', '-h', '--help'].includes(flag)) return `${flag} in "${call}"`;
-    } else if (
-      command.commands.length > 0 &&
-      (at === 0 || command !== program) &&
-      /^[a-z][a-z-]*$/.test(word)
-    ) {
+    if (takesValue) {
+      takesValue = false;
+    } else if (word.startsWith('-')) {
+      const option = optionOf(word, [...program.options, ...command.options]);
+      if (option === undefined) return `${word} in "${call}"`;
+      takesValue = option.takesValue;
+    } else if (command.commands.length > 0 && /^[a-z][a-z-]*$/.test(word)) {
       const next = command.commands.find((one) => one.name() === word || one.aliases().includes(word));
       if (!next) return `"${word}" in "${call}"`;
       command = next;
@@ -53,33 +43,41 @@ function missingIn(call: string, program: Command): string | undefined {
   return undefined;
 }
 
-function missingOf(calls: readonly string[]): string[] {
-  const program = programTree();
+/** Finds what stands behind `--flag`, `--flag=value`, `-f` or `-` (stdin, no option at all). */
+function optionOf(word: string, options: readonly Option[]): { readonly takesValue: boolean } | undefined {
+  const [flag = '', value] = word.split('=');
+  if (['-', '-h', '--help'].includes(flag)) return { takesValue: false };
+  const option = options.find(({ long, short }) => long === flag || short === flag);
+  return option && { takesValue: option.required && value === undefined };
+}
+
+async function missingOf(calls: readonly string[]): Promise<string[]> {
+  const program = await programTree();
   return calls.flatMap((call) => missingIn(call, program) ?? []);
 }
 
-test.each(PAGES)('%s names only commands and options that are there', (page) => {
+test.each(PAGES)('%s names only commands and options that are there', async (page) => {
   const text = readProject(page);
   const spans = [...text.matchAll(/`(timbang [^`\n]+)`/g)].map((match) => match[1] ?? '');
   const lines = [...text.matchAll(/^\s*\$ (?:npx )?(timbang .+)$/gm)].map((match) => match[1] ?? '');
-  expect(missingOf([...spans, ...lines])).toEqual([]);
+  expect(await missingOf([...spans, ...lines])).toEqual([]);
 });
 
 test.each(Object.entries(catalogue))(
   'the messages name only commands and options that are there (%s)',
-  (_, messages) => {
+  async (_, messages) => {
     const texts = Object.values(messages);
     const lines = texts.flatMap((text) =>
       [...text.matchAll(/\$ (timbang .+)$/gm)].map((match) => match[1] ?? ''),
     );
     const mentions = texts.flatMap((text) => text.match(NOUNS) ?? []);
-    expect(missingOf([...lines, ...mentions])).toEqual([]);
+    expect(await missingOf([...lines, ...mentions])).toEqual([]);
   },
 );
 
-test('a command, a verb and an option that are not there are found', () => {
+test('a command, a verb and an option that are not there are found', async () => {
   const calls = ['timbang asses x.yaml', 'timbang completion bash --colour', 'timbang help --lang en'];
-  expect(missingOf(calls)).toEqual([
+  expect(await missingOf(calls)).toEqual([
     '"asses" in "timbang asses x.yaml"',
     '--colour in "timbang completion bash --colour"',
   ]);
