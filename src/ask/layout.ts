@@ -22,6 +22,8 @@ export interface Screen {
   readonly line: string;
   /** Says which page of how many is shown. */
   readonly pages: (page: number, of: number) => string;
+  /** Says how many choices are out of sight. */
+  readonly around: (above: number, below: number) => string;
 }
 
 export interface Size {
@@ -109,7 +111,7 @@ function lower(screen: Screen, size: Size, width: number): { choices: string[]; 
   const entries = screen.choices.map((choice, at) => entry(screen, choice, at, width));
   const body = Math.min(screen.body(width, size.rows).length, LEAST_BODY);
   const room = Math.max(3, size.rows - below.length - body - 1);
-  return { choices: ['', ...around(entries, screen.active ?? 0, room)], below };
+  return { choices: ['', ...windowed(screen, entries, { room, width })], below };
 }
 
 function entry(screen: Screen, choice: Choice, at: number, width: number): string[] {
@@ -119,8 +121,21 @@ function entry(screen: Screen, choice: Choice, at: number, width: number): strin
   return wrap(choice.label, width - 1, head.length).map((line, row) => (row === 0 ? head + line : line));
 }
 
-/** The entries nearest to the active one that fit into `room` lines. */
-function around(entries: readonly (readonly string[])[], active: number, room: number): string[] {
+interface Room {
+  readonly room: number;
+  readonly width: number;
+}
+
+/** All entries where they fit, else those nearest to the active one, and how many are out of sight. */
+function windowed(screen: Screen, entries: readonly (readonly string[])[], { room, width }: Room): string[] {
+  if (entries.flat().length <= room) return entries.flat();
+  const [from, to] = nearest(entries, screen.active ?? 0, room - 1);
+  const rest = wrap(screen.around(from, entries.length - to), width);
+  return [...entries.slice(from, to).flat(), rest[0] ?? ''];
+}
+
+/** First and last of the entries around the active one that fit into `room` lines. */
+function nearest(entries: readonly (readonly string[])[], active: number, room: number): [number, number] {
   let from = active;
   let to = active + 1;
   let used = entries[active]?.length ?? 0;
@@ -139,7 +154,7 @@ function around(entries: readonly (readonly string[])[], active: number, room: n
       grown = true;
     }
   }
-  return entries.slice(from, to).flat();
+  return [from, to];
 }
 
 /** Numbered choices side by side, as many in a row as fit. */

@@ -149,6 +149,7 @@ function configOf({ say, paint, screen }: Rich, kind: Kind, asked: Asked): Scree
     line: asked.line ?? '',
     text: kind === 'text',
     pages: (page, of) => say('ask.pages', { page, of }),
+    around: (above, below) => say('ask.rich.around', { above, below }),
     size: screen.size,
     onResize: screen.onResize,
   };

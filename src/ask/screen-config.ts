@@ -16,6 +16,7 @@ export interface ScreenConfig {
   /** What stands on the input line at the start. */
   readonly line: string;
   readonly pages: (page: number, of: number) => string;
+  readonly around: (above: number, below: number) => string;
   readonly size: () => Size;
   /** Calls back when the terminal has another size; returns how to stop that. */
   readonly onResize: (then: () => void) => () => void;

@@ -22,13 +22,14 @@ function tellingNow(session: Session): Telling {
   return tell(reportNow(session), session.voice.say, session.world.today());
 }
 
-/** The first screen of the result, as much of it as there is room for; all of it where nothing is drawn again. */
-export function resultBody(session: Session): Body {
+/** The first screen of the result, as much of it as there is room for; all of it where pages are turned or read out. */
+export function resultBody(session: Session, much: 'fitting' | 'whole' = 'fitting'): Body {
   const telling = tellingNow(session);
   const { plain } = session.options;
+  const cut = much === 'fitting' && !plain;
   return (width, rows) =>
     lines(
-      screen(telling, { columns: width, plain, ...(rows === undefined || plain ? {} : { rows }) }),
+      screen(telling, { columns: width, plain, ...(rows === undefined || !cut ? {} : { rows }) }),
       width,
       plain,
     );

@@ -8,7 +8,7 @@ import { resultBody, sectionsBody } from './reporting.ts';
 import { Left, record, type Session } from './session.ts';
 import type { Look } from './steps.ts';
 
-const CHOICES = ['why', 'options', 'change', 'answers', 'decide', 'leave'] as const;
+const CHOICES = ['all', 'why', 'options', 'change', 'answers', 'decide', 'leave'] as const;
 
 /** Reasons first, then what is owed and by when in full, where laws and codes part ways, and the sources. */
 const WHY: readonly SectionName[] = [
@@ -36,7 +36,10 @@ export async function resultTurn(session: Session, look: Look): Promise<void> {
         body: again ? body(session.voice.say('walk.result.above')) : resultBody(session),
         ...notice,
         compact: true,
-        choices: CHOICES.map((value) => ({ value, label: session.voice.say(`walk.result.${value}`) })),
+        choices: CHOICES.filter((value) => value !== 'all' || !session.options.plain).map((value) => ({
+          value,
+          label: session.voice.say(`walk.result.${value}`),
+        })),
       }),
   });
   if (reply.kind !== 'value') return;
@@ -49,6 +52,8 @@ export async function resultTurn(session: Session, look: Look): Promise<void> {
       throw new Left(false);
     case 'options':
       return optionsTurn(session, look);
+    case 'all':
+      return readTurn(session, resultBody(session, 'whole'));
     case 'why':
       return readTurn(session, sectionsBody(session, WHY));
     case 'change':

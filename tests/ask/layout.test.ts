@@ -13,6 +13,7 @@ const SCREEN: Screen = {
   hints: ['Angka, lalu Enter.'],
   label: 'Jawaban: ',
   line: '',
+  around: (above, below) => `${above} di atas, ${below} di bawah`,
   pages: (page, of) => `Halaman ${page} dari ${of}`,
 };
 

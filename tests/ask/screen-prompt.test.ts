@@ -18,6 +18,7 @@ function config(over: Partial<ScreenConfig> = {}): ScreenConfig {
     label: 'Jawaban: ',
     line: '',
     text: false,
+    around: (above, below) => `${above} di atas, ${below} di bawah`,
     pages: (page, of) => `Halaman ${page} dari ${of}.`,
     size: () => ({ rows: 24, columns: 80 }),
     onResize: () => () => {},
