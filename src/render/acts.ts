@@ -66,23 +66,73 @@ function lineOf(action: ReportAction, telling: Telling): string {
   const group = telling.report.groups.find(({ id }) => id === action.foldedInto);
   const words = actWords({ text: group?.text ?? action.text, verdict: action.verdict }, telling);
   if (action.through !== 'not-together' || action.notTogetherWith.length === 0) return words;
-  const others = telling.list(action.notTogetherWith.map(telling.action));
+  const others = telling.series(action.notTogetherWith.map(telling.action));
   return telling.say('act.not-together', { action: words, others });
 }
 
-/** Acts with their phase as a label, each phase said once; what does not fit into `most` lines is counted. */
+/** Acts with their phase as a label, each phase said once; what does not fit into `most` entries is counted. */
 export function actEntries(all: readonly Act[], most: number, telling: Telling): Block[] {
-  const { say } = telling;
-  const shown = all.length > most ? all.slice(0, Math.max(1, most - 1)) : all;
-  const left = all.length - shown.length;
+  const shown = foremost(all, all.length > most ? Math.max(1, most - 1) : most, telling);
   const entries = shown.map((act, at) => {
-    const label = shown[at - 1]?.phase === act.phase ? '' : say(`phase.${act.phase as 'now'}`);
+    const label = shown[at - 1]?.phase === act.phase ? '' : telling.say(`phase.${act.phase as 'now'}`);
     return entry(label, act.words);
   });
-  return left > 0 ? [...entries, moreEntry(left, telling)] : entries;
+  return shown.length < all.length ? [...entries, moreEntry(all.length - shown.length, telling)] : entries;
+}
+
+/** Picks those that a reader must not miss, in their own order: what reasons were weighed over, then duties, then advice. */
+function foremost(all: readonly Act[], most: number, telling: Telling): readonly Act[] {
+  if (all.length <= most) return all;
+  const ranked = [...all].sort((first, second) => rankOf(first, telling) - rankOf(second, telling));
+  const kept = new Set(ranked.slice(0, most));
+  return all.filter((act) => kept.has(act));
+}
+
+function rankOf({ actions, verdict, phase }: Act, { report }: Telling): number {
+  const weighed = new Set(report.principles.flatMap(({ to }) => to.map(({ action }) => action)));
+  const marked = actions.some(
+    ({ id, considering, decided }) => considering || decided !== null || weighed.has(id),
+  );
+  if (marked || phase === 'now') return 0;
+  const quiet = actions.every(
+    ({ kind, foldedInto }) => kind === 'record' || kind === 'conduct' || foldedInto !== null,
+  );
+  return (verdict === 'must' || verdict === 'must-not' ? 1 : 3) + (quiet ? 1 : 0);
+}
+
+/** Acts without a time: what is not to be done is not to be done at any. */
+export function plainEntries(all: readonly Act[], most: number, telling: Telling): Block[] {
+  const shown = foremost(all, all.length > most ? Math.max(1, most - 1) : most, telling);
+  const entries = shown.map(({ words }) => entry('', words));
+  return shown.length < all.length ? [...entries, moreEntry(all.length - shown.length, telling)] : entries;
+}
+
+/** The same as running text, a sentence for each. */
+export function runningText(all: readonly Act[], most: number, telling: Telling): Block[] {
+  if (all.length === 0) return [];
+  const shown = foremost(all, Math.max(1, most), telling);
+  const left = all.length - shown.length;
+  const sentences = shown.map(({ words }) => ({ text: ended(words) }));
+  return [entry('', left > 0 ? [...sentences, { text: moreWords(left, telling) }] : sentences)];
+}
+
+/** Keeps the first entries and counts the others in a last one, which takes a place of its own. */
+export function atMost(most: number, entries: readonly Block[], telling: Telling): Block[] {
+  if (entries.length <= most) return [...entries];
+  const shown = entries.slice(0, Math.max(1, most - 1));
+  return [...shown, moreEntry(entries.length - shown.length, telling)];
+}
+
+/** Ends a text of a pack as a sentence ends. */
+export function ended(words: string): string {
+  return /[.?]$/.test(words) ? words : `${words}.`;
 }
 
 /** Says how many more there are, and where: nothing is left out silently. */
-export function moreEntry(count: number, { say }: Telling): Block {
-  return entry('', say(count === 1 ? 'more.one' : 'more.other', { count }));
+export function moreEntry(count: number, telling: Telling): Block {
+  return entry('', moreWords(count, telling));
+}
+
+function moreWords(count: number, { say }: Telling): string {
+  return say(count === 1 ? 'more.one' : 'more.other', { count });
 }

@@ -1,7 +1,7 @@
 import type { Report } from '../model/report.ts';
-import { moreEntry } from './acts.ts';
+import { atMost } from './acts.ts';
 import { type Block, entry } from './doc.ts';
-import type { Telling } from './telling.ts';
+import { type Telling, verdictsWords } from './telling.ts';
 
 type Change = Report['nearestChange'][number];
 
@@ -14,18 +14,15 @@ export function changeEntries(kinds: readonly Change['kind'][], most: number, te
       telling,
     ),
   );
-  const shown = all.length > most ? all.slice(0, Math.max(1, most - 1)) : all;
-  const entries = shown.map(({ kind, words }, at) => {
-    const label = shown[at - 1]?.kind === kind ? '' : say(`change.${kind as 'given'}`);
-    return entry(label, words);
-  });
-  const left = all.length - shown.length;
-  return left > 0 ? [...entries, moreEntry(left, telling)] : entries;
+  const entries = all.map(({ kind, words }, at) =>
+    entry(all[at - 1]?.kind === kind ? '' : say(`change.${kind as 'given'}`), words),
+  );
+  return atMost(most, entries, telling);
 }
 
 /** One line for each answer: several actions that one answer changes are told together. */
 function linesOf(changes: readonly Change[], telling: Telling): { kind: string; words: string }[] {
-  const { report, say, list } = telling;
+  const { report, say } = telling;
   const byAnswer = new Map<string, Change[]>();
   for (const change of changes) {
     const key = JSON.stringify(change.set);
@@ -34,13 +31,14 @@ function linesOf(changes: readonly Change[], telling: Telling): { kind: string; 
   return [...byAnswer.values()].map((alike) => {
     const [first] = alike as [Change, ...Change[]];
     const answers = Object.entries(first.set).map(([question, answer]) => telling.answered(question, answer));
-    const then = alike.map(({ action, to }) =>
-      say('change.verdict', { action: telling.action(action), verdict: say(`verdict.${to as 'must'}`) }),
+    const then = verdictsWords(
+      alike.map(({ action, to }): [string, string] => [action, to]),
+      telling,
     );
     const by = Object.keys(first.set).flatMap(
       (id) => report.questions.find((question) => question.id === id)?.changeableBy?.text ?? [],
     );
-    const values = { answers: answers.join('; '), then: list(then), by: by[0] ?? '' };
+    const values = { answers: answers.join('; '), then: then.join('. '), by: by[0] ?? '' };
     const words =
       first.kind === 'bring-about' && by.length > 0 ? say('change.by', values) : say('change.line', values);
     return { kind: first.kind, words };
@@ -49,15 +47,13 @@ function linesOf(changes: readonly Change[], telling: Telling): { kind: string; 
 
 /** What is worth finding out: each open question with the actions that hang on it. */
 export function findOutEntries(most: number, telling: Telling): Block[] {
-  const { report, say, list } = telling;
-  const shown = report.findOut.slice(0, most);
-  const left = report.findOut.length - shown.length;
-  const entries = shown.map(({ ask, changes }) => {
+  const { report, say, series } = telling;
+  const entries = report.findOut.map(({ ask, changes }) => {
     const hanging = [...new Set(changes.flatMap(({ verdicts }) => Object.keys(verdicts)))];
     const named = hanging.slice(0, 2).map(telling.action);
     const rest = hanging.length - named.length;
-    const values = { question: ask, actions: list(named), count: rest };
+    const values = { question: ask, actions: series(named), count: rest };
     return entry('', say(rest > 0 ? 'find-out.line-more' : 'find-out.line', values));
   });
-  return left > 0 ? [...entries, moreEntry(left, telling)] : entries;
+  return atMost(most, entries, telling);
 }

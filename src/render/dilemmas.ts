@@ -1,6 +1,6 @@
 import type { Report, ReportDilemma, ReportIf, ReportStep } from '../model/report.ts';
 import { type Block, entry, gap, heading, text } from './doc.ts';
-import { actWords, sourceWords, type Telling } from './telling.ts';
+import { actWords, sourceShort, type Telling } from './telling.ts';
 
 type Way = ReportDilemma['waysOut'][number];
 
@@ -38,10 +38,10 @@ function sideOf(way: Way, { dilemma, reasons, first }: SideOf, telling: Telling)
 }
 
 /** What is done in a way out; where nothing is, what is left. */
-function wayWords(way: Way, { say, list, action }: Telling): string {
+function wayWords(way: Way, { say, series, action }: Telling): string {
   return way.do.length > 0
-    ? list(way.do.map(action))
-    : say('dilemma.leave', { actions: list(way.leave.map(action)) });
+    ? series(way.do.map(action))
+    : say('dilemma.leave', { actions: series(way.leave.map(action)) });
 }
 
 /** Each reason with its principle and its source. */
@@ -60,7 +60,7 @@ function reasonsFor(way: Way, telling: Telling): string[] {
     const values = {
       principle: principle(rule.principle),
       because: rule.because,
-      source: sourceWords(rule.source, telling),
+      source: sourceShort(rule.source, telling),
     };
     return say('dilemma.reason', values);
   });
@@ -78,7 +78,7 @@ function oweds(way: Way, dilemma: ReportDilemma, telling: Telling): Block[] {
     ...report.safeguards.filter(belongs).map((one) => words(actWords(one, telling), one.prepare)),
     ...report.escalation.filter(belongs).map((one) => words(one.text, one.prepare)),
   ];
-  return told.length === 0 ? [] : [entry('', say('dilemma.then', { actions: telling.list(told) }))];
+  return told.length === 0 ? [] : [entry('', say('dilemma.then', { actions: telling.series(told) }))];
 }
 
 /** Whether a decision speaks of this dilemma, and chooses this way of it. */

@@ -17,11 +17,15 @@ export function explain(report: Report, action: string | undefined, options: Ren
   if (options.format === 'json') return json(actions);
   const telling = tell(report, options.say, options.format === 'text' ? options.today : undefined);
   const { say } = telling;
-  const change = action === undefined ? report : { ...report, nearestChange: ofAction(report, action) };
+  const change =
+    action === undefined
+      ? report
+      : { ...report, nearestChange: ofAction(report, action), findOut: onAction(report, action) };
   const doc: Doc = [
     title(say(action === undefined ? 'explain.all' : 'explain.one')),
     ...(actions.length === 0 ? [gap, text(say('explain.none'))] : []),
     ...actions.flatMap((one) => [gap, actionEntry(one, true, telling)]),
+    ...sectionOf('open', tell(change, say)),
     ...sectionOf('change', tell(change, say)),
     ...closing(telling),
   ];
@@ -30,4 +34,15 @@ export function explain(report: Report, action: string | undefined, options: Ren
 
 function ofAction(report: Report, action: string): Report['nearestChange'] {
   return report.nearestChange.filter((change) => change.action === action);
+}
+
+/** The open questions on which one action hangs, with what they say of it alone. */
+function onAction(report: Report, action: string): Report['findOut'] {
+  return report.findOut.flatMap((question) => {
+    const changes = question.changes.map(({ answer, verdicts }) => {
+      const verdict = verdicts[action];
+      return { answer, verdicts: verdict === undefined ? {} : { [action]: verdict } };
+    });
+    return changes.some(({ verdicts }) => Object.keys(verdicts).length > 0) ? [{ ...question, changes }] : [];
+  });
 }

@@ -16,14 +16,30 @@ export function layout(doc: Doc, columns: number): Line[] {
 }
 
 function blocksAt(blocks: readonly Block[], width: number, depth: number): Line[] {
-  const column = labelColumn(blocks, width);
   const lines: Line[] = [];
-  for (const block of blocks) {
-    if (block.kind === 'gap' && lines.at(-1)?.length === 0) continue;
+  let column = 0;
+  blocks.forEach((block, at) => {
+    if (block.kind === 'gap' && lines.at(-1)?.length === 0) return;
+    if (block.kind === 'entry' && !follows(at, blocks)) column = labelColumn(runFrom(at, blocks), width);
     lines.push(...blockAt(block, width, { column, depth }));
-  }
+  });
   return lines;
 }
+
+/** Whether a block belongs to the list before it; a gap does not end a list. */
+function follows(at: number, blocks: readonly Block[]): boolean {
+  const before = blocks.slice(0, at).findLast(({ kind }) => kind !== 'gap');
+  return before?.kind === 'entry';
+}
+
+/** A list from its first entry on: its labels share a column. */
+function runFrom(start: number, blocks: readonly Block[]): readonly Block[] {
+  const end = blocks.findIndex((block, at) => at >= start && block.kind !== 'entry' && block.kind !== 'gap');
+  return blocks.slice(start, end < 0 ? blocks.length : end);
+}
+
+/** Short labels of different lists stand in one column. */
+const LEAST_COLUMN = 10;
 
 /** Cells of the column of labels: as wide as the widest label that a third of the line can hold. */
 function labelColumn(blocks: readonly Block[], width: number): number {
@@ -32,7 +48,9 @@ function labelColumn(blocks: readonly Block[], width: number): number {
   );
   const fitting = widths.filter((cells) => cells <= Math.floor(width / 3.5));
   const widest = Math.max(0, ...fitting);
-  return widest === 0 ? 0 : widest + 2;
+  return widest === 0
+    ? 0
+    : Math.min(Math.max(widest + 2, LEAST_COLUMN), Math.max(widest + 2, Math.floor(width / 4)));
 }
 
 interface Setting {
@@ -71,29 +89,43 @@ function styled(words: Words, style: NonNullable<Span['style']>): Span[] {
   return spansOf(words).map((span) => ({ style, ...span }));
 }
 
-function entryAt(
-  block: Extract<Block, { kind: 'entry' }>,
-  width: number,
-  { column, depth }: Setting,
-): Line[] {
-  const margin = depth === 0 ? INDENT : 0;
+type Entry = Extract<Block, { kind: 'entry' }>;
+
+function entryAt(block: Entry, width: number, setting: Setting): Line[] {
+  return setting.depth === 0
+    ? topEntry(block, width, setting.column)
+    : nestedEntry(block, width, setting.depth);
+}
+
+/** An entry of an outer list: its label stands in the column of labels. */
+function topEntry(block: Entry, width: number, column: number): Line[] {
   const { label } = block;
   const labelCells = label ? cellsOf(label.text) : 0;
   const fits = labelCells + 2 <= column || labelCells === 0;
   // A label that is too long for the column has a line of its own; what it labels begins on the next one.
-  const start = margin + (fits ? column : INDENT);
+  const start = INDENT + (fits ? column : INDENT);
   const body = wrapWords(block.words, Math.max(10, width - start));
-  const under = blocksAt(block.under ?? [], Math.max(10, width - start), depth + 1);
+  const under = blocksAt(block.under ?? [], Math.max(10, width - start), 1);
   const first: Line[] = fits
-    ? [[pad(margin), ...(label ? [label] : []), pad(column - labelCells), ...(body[0] ?? [])]]
+    ? [[pad(INDENT), ...(label ? [label] : []), pad(column - labelCells), ...(body[0] ?? [])]]
     : [
-        ...wrapWords([label ?? { text: '' }], width - margin).map((line) => [pad(margin), ...line]),
+        ...wrapWords([label ?? { text: '' }], width - INDENT).map((line): Line => [pad(INDENT), ...line]),
         [pad(start), ...(body[0] ?? [])],
       ];
-  const rest = [...body.slice(1), ...under].map(
-    (line): Line => (line.length === 0 ? [] : [pad(start), ...line]),
-  );
-  return [...first, ...rest];
+  return [...first, ...indented([...body.slice(1), ...under], start)];
+}
+
+/** An entry under another: its label leads its words, and what goes on hangs by two cells. */
+function nestedEntry(block: Entry, width: number, depth: number): Line[] {
+  const label: Span[] = block.label ? [{ ...block.label, text: `${block.label.text}:` }] : [];
+  const room = Math.max(10, width - INDENT);
+  const body = wrapWords([...label, ...spansOf(block.words)], room);
+  const under = blocksAt(block.under ?? [], room, depth + 1);
+  return [...body.slice(0, 1), ...indented([...body.slice(1), ...under], INDENT)];
+}
+
+function indented(lines: readonly Line[], cells: number): Line[] {
+  return lines.map((line): Line => (line.length === 0 ? [] : [pad(cells), ...line]));
 }
 
 /** Two sides in columns, each wrapped to its half. */

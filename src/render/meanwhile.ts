@@ -1,3 +1,4 @@
+import { atMost } from './acts.ts';
 import { type Block, entry, text } from './doc.ts';
 import type { Telling } from './telling.ts';
 
@@ -27,25 +28,39 @@ export function asIfBlocks(telling: Telling): Block[] {
   return [...reasons, ...acts, ...told];
 }
 
+/** The same for a first screen: what to do, each with one question that would settle it; reasons are in the details. */
+export function asIfEntries(most: number, telling: Telling): Block[] {
+  const { report, say } = telling;
+  const { actions, steps } = report.meanwhile.asIf;
+  const acts = [...actions.map((one) => ({ ...one, text: telling.action(one.id) })), ...steps];
+  const entries = acts.map(({ text: words, prepare, askFirst }) => {
+    const [first] = askFirst;
+    if (!prepare || first === undefined)
+      return entry('', wordsOf({ text: words, prepare, askFirst }, telling));
+    return entry('', say('meanwhile.prepare', { action: words, questions: telling.question(first) }));
+  });
+  return atMost(most, entries, telling);
+}
+
 interface Cautious {
   readonly text: string;
   readonly prepare: boolean;
   readonly askFirst: readonly string[];
 }
 
-function wordsOf({ text: words, prepare, askFirst }: Cautious, { say, list, question }: Telling): string {
+function wordsOf({ text: words, prepare, askFirst }: Cautious, { say, questions }: Telling): string {
   if (!prepare) return words;
   if (askFirst.length === 0) return say('safeguard.prepare', { action: words });
-  return say('meanwhile.prepare', { action: words, questions: list(askFirst.map(question)) });
+  return say('meanwhile.prepare', { action: words, questions: questions(askFirst) });
 }
 
 /** What holds whatever the open answers turn out to be. */
 export function settledEntries(telling: Telling): Block[] {
-  const { report, say, list } = telling;
+  const { report, say, series } = telling;
   const told = new Set(report.actions.filter(({ foldedInto }) => foldedInto === null).map(({ id }) => id));
   const { settledFor, settledAgainst } = report.meanwhile;
   const named = (ids: readonly string[]): string =>
-    list(ids.filter((id) => told.has(id)).map(telling.action));
+    series(ids.filter((id) => told.has(id)).map(telling.action));
   return [
     ...(named(settledFor) === '' ? [] : [entry(say('meanwhile.do'), named(settledFor))]),
     ...(named(settledAgainst) === '' ? [] : [entry(say('meanwhile.leave'), named(settledAgainst))]),

@@ -61,7 +61,9 @@ export function questionOf(id: QuestionId, naming: Naming): ReportQuestion {
     const topic = pack.topics.get(id.slice('topic:'.length) as TopicId);
     return {
       id,
-      ask: wordsOf(topic?.screening ?? topic?.text, naming) || id,
+      ask: topic?.screening
+        ? wordsOf(topic.screening, naming)
+        : say('topic.question', { topic: wordsOf(topic?.text, naming) || id }),
       answers: (['yes', 'no'] as const).map((answer) => ({ id: answer, text: say(`answer.${answer}`) })),
       changeableBy: null,
     };

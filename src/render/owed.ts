@@ -1,27 +1,42 @@
 import type { Report, ReportStep } from '../model/report.ts';
 import { durationInWords, minutesOf } from '../text/durations.ts';
 import { hasBegun, monthInWords } from '../text/months.ts';
-import { type Block, entry, text } from './doc.ts';
+import { ended } from './acts.ts';
+import { type Block, entry, type Span, text } from './doc.ts';
 import { actWords, ifWords, sourceChecked, type Telling } from './telling.ts';
 
-/** How much is said of a step: everything, all that is to be said and kept back on fewer lines, its name alone. */
+/** How much is said of a step: everything; what to say and keep back, for what is owed; the same on fewer lines; its name and number. */
 export type StepDetail = 'full' | 'lines' | 'sentence' | 'name';
 
 /** One escalation step: by when, who, what to tell and keep back, and what stands in for it. */
 export function stepEntry(step: ReportStep, detail: StepDetail, telling: Telling): Block {
   const name = { text: step.text, style: 'strong' } as const;
-  if (detail === 'name') return entry(withinWords(step, telling), [name]);
+  if (detail === 'name')
+    return entry(withinWords(step, telling), [...maybe(step, telling), name, ...firstContact(step, telling)]);
+  if (detail === 'lines' && step.owed === 'possible') {
+    const asked = telling.questions(step.dependsOn);
+    const lines = [
+      ...(asked === '' ? [] : [telling.say('step.ask', { questions: asked })]),
+      ...standingIn(step, telling),
+    ];
+    return entry(withinWords(step, telling), [...maybe(step, telling), name], lines.map(text));
+  }
   const lines = [...conditionsOf(step, telling), ...contentsOf(step, telling)];
   if (detail === 'sentence') {
-    const sentences = lines.map((line) => ({ text: line.endsWith('.') ? line : `${line}.` }));
-    return entry(withinWords(step, telling), [{ ...name, text: stop(step.text) }, ...sentences]);
+    const sentences = lines.map((line) => ({ text: ended(line) }));
+    return entry(withinWords(step, telling), [{ ...name, text: ended(step.text) }, ...sentences]);
   }
   const more = detail === 'full' ? backgroundOf(step, telling) : [];
   return entry(withinWords(step, telling), [name], [...lines, ...more].map(text));
 }
 
-function stop(sentence: string): string {
-  return /[.?]$/.test(sentence) ? sentence : `${sentence}.`;
+function maybe({ owed, prepare }: ReportStep, { say }: Telling): Span[] {
+  if (prepare) return [{ text: say('step.only-prepare') }];
+  return owed === 'possible' ? [{ text: say('step.perhaps') }] : [];
+}
+
+function firstContact({ contacts: [first] }: ReportStep, telling: Telling): Span[] {
+  return first ? [{ text: telling.say('step.by', { contact: contactWords(first, telling) }) }] : [];
 }
 
 export function withinWords(step: Pick<ReportStep, 'within'>, { say }: Telling): string {
@@ -30,9 +45,8 @@ export function withinWords(step: Pick<ReportStep, 'within'>, { say }: Telling):
 
 /** What a reader has to know before acting on a step: that it is only prepared, may not be needed, or stands in. */
 function conditionsOf(step: ReportStep, telling: Telling): string[] {
-  const { say, list, question } = telling;
-  const asked = list(step.dependsOn.map(question));
-  const instead = telling.report.escalation.find(({ id }) => id === step.insteadOf)?.text;
+  const { say } = telling;
+  const asked = telling.questions(step.dependsOn);
   return [
     ...(step.owed === 'if' ? [say('step.if', { condition: ifWords(step.if, telling) })] : []),
     ...(step.prepare
@@ -41,6 +55,14 @@ function conditionsOf(step: ReportStep, telling: Telling): string[] {
     ...(step.owed === 'possible' && !step.prepare && asked !== ''
       ? [say('step.possible', { questions: asked })]
       : []),
+    ...standingIn(step, telling),
+  ];
+}
+
+/** Whom a step stands in for, and that somebody cannot be reached. */
+function standingIn(step: ReportStep, { report, say }: Telling): string[] {
+  const instead = report.escalation.find(({ id }) => id === step.insteadOf)?.text;
+  return [
     ...(instead === undefined ? [] : [say('step.instead', { step: instead })]),
     ...(step.reachable === 'no' ? [say('step.out-of-reach', { role: step.toText })] : []),
   ];
@@ -57,7 +79,7 @@ function contentsOf(step: ReportStep, telling: Telling): string[] {
     ...step.contacts.map((contact) => say('step.contact', { contact: contactWords(contact, telling) })),
     say('step.tell', { what: step.tell }),
     ...(step.withhold === null ? [] : [say('step.withhold', { what: step.withhold })]),
-    ...(fallback.length === 0 ? [] : [say('step.fallback', { steps: telling.list(fallback) })]),
+    ...(fallback.length === 0 ? [] : [say('step.fallback', { steps: telling.series(fallback) })]),
   ];
 }
 
@@ -109,13 +131,13 @@ export function conditionalEntries(
 
 /** What may turn out to be owed, with the questions that decide it. */
 export function possibleSafeguards(telling: Telling): Block[] {
-  const { report, say, list, question } = telling;
+  const { report, say, questions } = telling;
   return report.safeguards
     .filter(({ owed }) => owed === 'possible')
     .map((safeguard) => {
       const values = {
         action: actWords(safeguard, telling),
-        questions: list(safeguard.dependsOn.map(question)),
+        questions: questions(safeguard.dependsOn),
       };
       return entry('', say(safeguard.prepare ? 'safeguard.possible-prepare' : 'safeguard.possible', values));
     });

@@ -1,4 +1,5 @@
 import type { ReportAction, ReportRule } from '../model/report.ts';
+import { choiceInWords } from '../text/lists.ts';
 import { type Block, entry, text } from './doc.ts';
 import { sourceChecked, type Telling, throughWords } from './telling.ts';
 
@@ -17,16 +18,20 @@ export function actionEntry(action: ReportAction, whyNot: boolean, telling: Tell
 }
 
 function stateLines(action: ReportAction, telling: Telling): string[] {
-  const { say, list } = telling;
-  const named = (ids: readonly string[], name: (id: string) => string): string => list(ids.map(name));
-  const possible = list(action.possible.map((verdict) => say(`verdict.${verdict as 'must'}`)));
+  const { say } = telling;
+  const named = (ids: readonly string[], name: (id: string) => string): string =>
+    telling.series(ids.map(name));
+  const possible = choiceInWords(
+    action.possible.map((verdict) => say(`verdict.${verdict as 'must'}`)),
+    say,
+  );
   return [
     ...(action.help === null ? [] : [action.help]),
     ...(action.decided === null ? [] : [say(`decided.${action.decided}`)]),
     ...(action.unmet ? [say('decided.unmet')] : []),
     ...(action.possible.length > 1 ? [say('action.possible', { verdicts: possible })] : []),
     ...(action.dependsOn.length > 0
-      ? [say('action.depends', { questions: named(action.dependsOn, telling.question) })]
+      ? [say('action.depends', { questions: telling.questions(action.dependsOn) })]
       : []),
     ...(action.exact ? [] : [say('action.inexact')]),
     ...(action.notTogetherWith.length > 0
@@ -53,12 +58,12 @@ function ruleEntry(rule: ReportRule, action: ReportAction, telling: Telling): Bl
     principle: telling.principle(rule.principle),
     verdict: say(`verdict.${rule.verdict as 'must'}`),
   };
-  const asked = rule.facts.filter((id) => action.dependsOn.includes(id)).map(telling.question);
+  const asked = rule.facts.filter((id) => action.dependsOn.includes(id));
   return entry(say(`reason.${state}`), say('reason.line', values), [
     text(sourceChecked(rule.source, telling)),
     ...rule.setAsideBy.map((by) => text(setAsideWords(by, telling))),
     ...(state === 'possible' && asked.length > 0
-      ? [text(say('reason.waits', { questions: telling.list(asked) }))]
+      ? [text(say('reason.waits', { questions: telling.questions(asked) }))]
       : []),
   ]);
 }
@@ -72,14 +77,14 @@ function setAsideWords(by: ReportRule['setAsideBy'][number], telling: Telling): 
 
 /** Rules on the action that do not apply here, with what is missing. */
 function whyNotEntries(action: ReportAction, telling: Telling): Block[] {
-  const { say, list } = telling;
+  const { say } = telling;
   return action.notApplying.map((rule) => {
     const values = {
       because: rule.because,
       principle: telling.principle(rule.principle),
       verdict: say(`verdict.${rule.verdict as 'must'}`),
     };
-    const missing = list(rule.missing.map(({ text: words }) => words));
+    const missing = telling.series(rule.missing.map(({ text: words }) => words));
     const reason = rule.excepted ? 'why-not.excepted' : 'why-not.missing';
     return entry(say('why-not.label'), say('reason.line', values), [
       ...(missing === '' ? [] : [text(say(reason, { missing }))]),

@@ -3,9 +3,9 @@ import type { Say } from '../text/say.ts';
 import type { Doc } from './doc.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
-import { print, printLines } from './print.ts';
+import { print } from './print.ts';
 import { screen } from './screen.ts';
-import { closing, type SectionName, sectionOf, sections } from './sections.ts';
+import { closing, sections } from './sections.ts';
 import type { Level } from './spans.ts';
 import { tell } from './telling.ts';
 
@@ -45,19 +45,4 @@ function whole(report: Report, { say, width, plain }: TellOptions, today?: strin
   const first = screen(telling, { columns: width, plain });
   if (report.contradiction.length > 0) return [...first, ...closing(telling)];
   return [...first, ...sections(telling)];
-}
-
-/**
- * The first screen as lines: at most `rows` of them on a terminal of 80 columns and more; what does not fit is counted.
- */
-export function screenLines(report: Report, rows: number, options: TellOptions): string[] {
-  const telling = tell(report, options.say, options.today);
-  return printLines(screen(telling, { columns: options.width, rows, plain: options.plain }), options);
-}
-
-/** One or more parts of what is behind the first screen, as lines: reasons, options, what would change this. */
-export function sectionLines(report: Report, names: readonly SectionName[], options: TellOptions): string[] {
-  const telling = tell(report, options.say, options.today);
-  const doc = names.flatMap((name) => sectionOf(name, telling));
-  return printLines(doc[0]?.kind === 'gap' ? doc.slice(1) : doc, options);
 }

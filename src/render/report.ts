@@ -48,17 +48,7 @@ export function report({ assessment, pack, lang, toolVersion, also = [] }: Repor
     })),
     actions,
     dilemmas: dilemmasTold(assessment, actions, naming),
-    principles: assessment.principles.map(({ id, status, to, dependsOn }) => {
-      const principle = pack.principles.get(id);
-      return {
-        id,
-        text: wordsOf(principle?.statement, naming),
-        name: wordsOf(principle?.name, naming) || id,
-        status,
-        to,
-        dependsOn,
-      };
-    }),
+    principles: principlesTold(assessment, naming),
     escalation: stepsTold(assessment, naming),
     safeguards: safeguardsTold(assessment, naming),
     meanwhile: meanwhileTold(assessment, naming),
@@ -73,17 +63,29 @@ export function report({ assessment, pack, lang, toolVersion, also = [] }: Repor
       text: actionWords(change.action, naming),
     })),
     conduct: assessment.conduct.map((id) => ({ id, text: wordsOf(pack.conduct.get(id)?.text, naming) })),
-    notes: assessment.notes.map((id) => {
-      const note = pack.notes.get(id);
-      return {
-        id,
-        text: wordsOf(note?.text, naming),
-        sources: note?.sources.map(({ source }) => source) ?? [],
-      };
-    }),
+    notes: notesTold(assessment, naming),
     packFaults: assessment.packFaults,
     ...glossaryOf(assessment, actions, naming),
   };
+}
+
+function principlesTold({ principles }: Assessment, naming: Naming): Report['principles'] {
+  return principles.map(({ id, status, to, dependsOn }) => {
+    const principle = naming.pack.principles.get(id);
+    const name = wordsOf(principle?.name, naming) || id;
+    return { id, text: wordsOf(principle?.statement, naming), name, status, to, dependsOn };
+  });
+}
+
+function notesTold({ notes }: Assessment, naming: Naming): Report['notes'] {
+  return notes.map((id) => {
+    const note = naming.pack.notes.get(id);
+    return {
+      id,
+      text: wordsOf(note?.text, naming),
+      sources: note?.sources.map(({ source }) => source) ?? [],
+    };
+  });
 }
 
 function packHead(naming: Naming): Report['pack'] {

@@ -1,10 +1,19 @@
-import { actEntries, moreEntry, notToDo, permitted, toDo } from './acts.ts';
+import {
+  type Act,
+  actEntries,
+  moreEntry,
+  notToDo,
+  permitted,
+  plainEntries,
+  runningText,
+  toDo,
+} from './acts.ts';
 import { changeEntries, findOutEntries } from './changes.ts';
 import { dilemmaBlocks, isToldWithAWay } from './dilemmas.ts';
 import { type Block, type Doc, entry, gap, section, text, title } from './doc.ts';
 import { headlineWords } from './headline.ts';
 import { layout } from './layout.ts';
-import { asIfBlocks } from './meanwhile.ts';
+import { asIfEntries } from './meanwhile.ts';
 import { conditionalEntries, type StepDetail, stepEntry } from './owed.ts';
 import { plainLayout } from './plain.ts';
 import type { Telling } from './telling.ts';
@@ -15,8 +24,13 @@ interface Detail {
   readonly gaps: boolean;
   readonly acts: number;
   readonly against: number;
+  /** What is not to be done stands in running text and not line by line. */
+  readonly running: boolean;
+  readonly meanwhile: number;
   readonly steps: number;
   readonly step: StepDetail;
+  /** Steps that may turn out to be owed. */
+  readonly possible: number;
   readonly why: WhyDetail;
   readonly changes: number;
   readonly dilemmas: number;
@@ -29,10 +43,13 @@ const ALL: Detail = {
   gaps: true,
   acts: 1000,
   against: 1000,
+  running: false,
+  meanwhile: 1000,
   steps: 1000,
   step: 'lines',
+  possible: 1000,
   why: 'reasons',
-  changes: 1000,
+  changes: 5,
   dilemmas: 1000,
   reasons: 1000,
   permitted: true,
@@ -43,20 +60,23 @@ const ALL: Detail = {
 const GIVEN_UP: readonly Partial<Detail>[] = [
   { conditions: false, changes: 3 },
   { gaps: false },
-  { permitted: false },
-  { step: 'sentence', why: 'lines' },
-  { changes: 1 },
+  { permitted: false, possible: 2 },
+  { step: 'sentence', why: 'lines', meanwhile: 4 },
+  { changes: 2, acts: 12, against: 6, steps: 8 },
   { why: 'tensions', reasons: 3 },
-  { against: 4, acts: 8, steps: 4 },
-  { acts: 7, steps: 3, dilemmas: 2 },
-  { against: 3, reasons: 2 },
-  { acts: 6 },
-  { step: 'name', dilemmas: 1 },
-  { acts: 5, against: 2 },
-  { acts: 4, steps: 2, reasons: 1 },
-  { acts: 3, changes: 0 },
-  { against: 1, acts: 2, steps: 1 },
+  { acts: 8, against: 4, running: true, steps: 5, meanwhile: 3, possible: 0 },
+  { step: 'name' },
+  { why: 'yielding' },
+  { acts: 6, against: 3, steps: 4, dilemmas: 2 },
+  { meanwhile: 2, reasons: 2, changes: 1 },
+  { acts: 5, steps: 3, dilemmas: 1 },
+  { acts: 4, changes: 0 },
+  { acts: 3, steps: 2, reasons: 1 },
+  { acts: 2, against: 2 },
 ];
+
+/** What is taken back while there is room, in turn. */
+const TAKEN_BACK = ['acts', 'steps', 'against', 'meanwhile'] as const;
 
 export interface ScreenSize {
   readonly columns: number;
@@ -72,14 +92,30 @@ export interface ScreenSize {
  */
 export function screen(telling: Telling, { columns, rows, plain }: ScreenSize): Doc {
   if (rows === undefined) return compose(ALL, telling);
+  const fits = (detail: Detail): boolean => {
+    const doc = compose(detail, telling);
+    return (plain ? plainLayout(doc, columns) : layout(doc, columns)).length <= rows;
+  };
   let detail = ALL;
   for (const less of [{}, ...GIVEN_UP]) {
     detail = { ...detail, ...less };
-    const doc = compose(detail, telling);
-    const lines = plain ? plainLayout(doc, columns) : layout(doc, columns);
-    if (lines.length <= rows) return doc;
+    if (fits(detail)) return compose(filledUp(detail, fits), telling);
   }
   return compose(detail, telling);
+}
+
+/** Takes entries back one by one, the most needed list first, as long as the screen still fits. */
+function filledUp(from: Detail, fits: (detail: Detail) => boolean): Detail {
+  let detail = from;
+  const open = new Set(TAKEN_BACK.filter((part) => from[part] < ALL[part]));
+  for (let most = 0; open.size > 0 && most < 12; most += 1) {
+    for (const part of open) {
+      const more = { ...detail, [part]: detail[part] + 1 };
+      if (fits(more)) detail = more;
+      else open.delete(part);
+    }
+  }
+  return detail;
 }
 
 function compose(detail: Detail, telling: Telling): Doc {
@@ -97,11 +133,11 @@ function compose(detail: Detail, telling: Telling): Doc {
       say(report.dilemmas.length > 0 ? 'heading.whichever' : 'heading.to-do'),
       actEntries(toDo(telling), detail.acts, telling),
     ),
-    ...section(say('heading.meanwhile'), asIfBlocks(telling)),
-    ...section(say('heading.not-to-do'), actEntries(notToDo(telling), detail.against, telling)),
+    ...section(say('heading.meanwhile'), asIfEntries(detail.meanwhile, telling)),
+    ...section(say('heading.not-to-do'), untimed(notToDo(telling), detail, telling)),
     ...section(say('heading.tell'), steps(detail, telling)),
     ...section(say('heading.if'), conditions(detail, telling)),
-    ...section(say('heading.may'), detail.permitted ? actEntries(permitted(telling), 1000, telling) : []),
+    ...section(say('heading.may'), detail.permitted ? plainEntries(permitted(telling), 1000, telling) : []),
     ...section(say('heading.why'), whyEntries(detail.why, telling)),
     ...changes(detail, telling),
   ];
@@ -132,35 +168,53 @@ function unmet({ report, say }: Telling): Block[] {
 }
 
 function dilemmas(detail: Detail, telling: Telling): Block[] {
-  const { report } = telling;
+  const { report, say } = telling;
   const shown = report.dilemmas.slice(0, detail.dilemmas);
   const left = report.dilemmas.length - shown.length;
   const told = shown.flatMap((dilemma) => [gap, ...dilemmaBlocks(dilemma, detail.reasons, telling)]);
-  return left > 0 ? [...told, moreEntry(left, telling)] : told;
+  return left > 0 ? [...told, text(say('more.dilemmas', { count: left }))] : told;
 }
 
+function untimed(acts: readonly Act[], { against, running }: Detail, telling: Telling): Block[] {
+  return running ? runningText(acts, against, telling) : plainEntries(acts, against, telling);
+}
+
+/** What is owed, then what may turn out to be; what there is no room for is counted in one line. */
 function steps(detail: Detail, telling: Telling): Block[] {
-  const owed = telling.report.escalation.filter((step) => step.owed !== 'if');
-  const shown = owed.length > detail.steps ? owed.slice(0, Math.max(1, detail.steps - 1)) : owed;
-  const entries = shown.map((step) => stepEntry(step, detail.step, telling));
-  const left = owed.length - shown.length;
-  return left > 0 ? [...entries, moreEntry(left, telling)] : entries;
+  const { report, say } = telling;
+  const told = (word: string, most: number): { shown: Block[]; left: number } => {
+    const all = report.escalation.filter((step) => step.owed === word);
+    const shown = all.slice(0, most).map((step) => stepEntry(step, detail.step, telling));
+    return { shown, left: all.length - shown.length };
+  };
+  const owed = told('yes', detail.steps);
+  const possible = told('possible', owed.left > 0 ? 0 : detail.possible);
+  const count = { owed: owed.left, possible: possible.left };
+  const more =
+    owed.left > 0 && possible.left > 0
+      ? [entry('', say('more.steps-both', count))]
+      : possible.left > 0
+        ? [entry('', say('more.steps-possible', count))]
+        : [];
+  const moreOwed = owed.left > 0 && possible.left === 0 ? [moreEntry(owed.left, telling)] : [];
+  return [...owed.shown, ...moreOwed, ...possible.shown, ...more];
 }
 
 function conditions(detail: Detail, telling: Telling): Block[] {
   return detail.conditions ? conditionalEntries(telling, (one) => isToldWithAWay(one, telling.report)) : [];
 }
 
+/** What would dissolve a dilemma; then what is worth finding out. */
 function changes(detail: Detail, telling: Telling): Block[] {
   const { report, say } = telling;
   if (detail.changes === 0) return [];
-  if (report.dilemmas.length > 0) {
-    return section(
-      say('heading.change'),
-      changeEntries(['bring-about', 'find-out'], detail.changes, telling),
-    );
-  }
-  return section(say('heading.find-out'), findOutEntries(detail.changes, telling));
+  const torn = new Set(report.dilemmas.flatMap(({ actions }) => actions));
+  const nearestChange = report.nearestChange.filter(({ action }) => torn.has(action));
+  const dissolving = { ...telling, report: { ...report, nearestChange } };
+  return [
+    ...section(say('heading.change'), changeEntries(['bring-about', 'find-out'], detail.changes, dissolving)),
+    ...section(say('heading.find-out'), findOutEntries(detail.changes, telling)),
+  ];
 }
 
 /** Whether something that exists is not on the screen at all. */
@@ -169,7 +223,7 @@ function isCut(detail: Detail, telling: Telling): boolean {
     (!detail.permitted && permitted(telling).length > 0) ||
     (!detail.conditions && conditions(ALL, telling).length > 0) ||
     (detail.changes === 0 && changes(ALL, telling).length > 0) ||
-    detail.step === 'name' ||
-    detail.step === 'sentence'
+    (detail.step === 'name' && telling.report.escalation.length > 0) ||
+    detail.why === 'yielding'
   );
 }

@@ -2,10 +2,10 @@ import type { Report, ReportAction } from '../model/report.ts';
 import { monthInWords } from '../text/months.ts';
 import { changeEntries } from './changes.ts';
 import { type Block, type Doc, entry, gap, section, text } from './doc.ts';
-import { settledEntries } from './meanwhile.ts';
+import { asIfBlocks, settledEntries } from './meanwhile.ts';
 import { conditionalEntries, possibleSafeguards, stepEntry } from './owed.ts';
 import { actionEntry } from './reasons.ts';
-import { type Telling, throughWords } from './telling.ts';
+import { type Telling, throughWords, verdictsWords } from './telling.ts';
 
 /** Parts of the unfolding, in the order in which they are printed. */
 export const SECTIONS = [
@@ -13,9 +13,9 @@ export const SECTIONS = [
   'reasons',
   'steps',
   'conditions',
+  'meanwhile',
   'open',
   'change',
-  'settled',
   'partings',
   'notes',
   'conduct',
@@ -37,15 +37,20 @@ export function sectionOf(name: SectionName, telling: Telling): Block[] {
 
 const BLOCKS: Readonly<Record<SectionName, (telling: Telling) => Block[]>> = {
   options: (telling) =>
-    telling.report.actions
-      .filter(({ considering, decided }) => considering || decided !== null)
-      .map((action) => actionEntry(action, true, telling)),
+    apart(
+      telling.report.actions
+        .filter(({ considering, decided }) => considering || decided !== null)
+        .map((action) => actionEntry(action, true, telling)),
+    ),
   reasons: (telling) => reasonEntries(telling),
-  steps: (telling) => telling.report.escalation.map((step) => stepEntry(step, 'full', telling)),
+  steps: (telling) => apart(telling.report.escalation.map((step) => stepEntry(step, 'full', telling))),
   conditions: (telling) => [...conditionalEntries(telling), ...possibleSafeguards(telling)],
-  open: (telling) => openEntries(telling),
-  change: (telling) => changeEntries(['bring-about', 'find-out', 'given'], 1000, telling),
-  settled: (telling) => (telling.report.findOut.length === 0 ? [] : settledEntries(telling)),
+  open: (telling) => apart(openEntries(telling)),
+  change: (telling) => changeEntries(['bring-about', 'given'], 1000, telling),
+  meanwhile: (telling) => [
+    ...(telling.report.findOut.length === 0 ? [] : settledEntries(telling)),
+    ...asIfBlocks(telling),
+  ],
   partings: (telling) => telling.report.partings.map((parting) => partingEntry(parting, telling)),
   notes: ({ report }) => report.notes.map((note) => entry('', note.text)),
   conduct: ({ report }) => report.conduct.map((one) => entry('', one.text)),
@@ -54,12 +59,21 @@ const BLOCKS: Readonly<Record<SectionName, (telling: Telling) => Block[]>> = {
   faults: (telling) => telling.report.packFaults.map((fault) => faultEntry(fault, telling)),
 };
 
-/** Every action that is told, once; those that a group's one line stands for are named under it. */
+/** Sets entries that have much under them apart. */
+function apart(blocks: readonly Block[]): Block[] {
+  return blocks.flatMap((block, at) => (at === 0 ? [block] : [gap, block]));
+}
+
+/** Every action that is told, once, what is settled first; those that a group's one line stands for are named under it. */
 function reasonEntries(telling: Telling): Block[] {
   const { report, say } = telling;
   const folded = new Map<string, ReportAction[]>();
   const own: Block[] = [];
-  for (const action of report.actions) {
+  const settledFirst = [
+    ...report.actions.filter(({ verdict }) => verdict !== 'depends'),
+    ...report.actions.filter(({ verdict }) => verdict === 'depends'),
+  ];
+  for (const action of settledFirst) {
     if (action.considering || action.decided !== null) continue;
     const key = action.foldedInto === null ? null : `${action.foldedInto} ${action.verdict}`;
     if (key === null) own.push(actionEntry(action, false, telling));
@@ -69,24 +83,23 @@ function reasonEntries(telling: Telling): Block[] {
     const [first] = actions as [ReportAction, ...ReportAction[]];
     const group = report.groups.find(({ id }) => id === first.foldedInto);
     const told = actionEntry({ ...first, text: group?.text ?? first.text }, false, telling);
-    const members = text(say('reason.group', { actions: telling.list(actions.map((one) => one.text)) }));
+    const members = text(say('reason.group', { actions: telling.series(actions.map((one) => one.text)) }));
     return told.kind === 'entry' ? { ...told, under: [members, ...(told.under ?? [])] } : told;
   });
-  return [...own, ...groups];
+  return apart([...own, ...groups]);
 }
 
 /** The open questions, and what each answer would leave of the verdicts that hang on it. */
 function openEntries(telling: Telling): Block[] {
-  const { report, say, list } = telling;
+  const { report, say } = telling;
   return report.findOut.map(({ fact, ask, changes }) => {
     const answers = changes.map(({ answer, verdicts }) => {
-      const told = Object.entries(verdicts).map(([id, verdict]) =>
-        say('change.verdict', { action: telling.action(id), verdict: say(`verdict.${verdict as 'must'}`) }),
-      );
+      const told = Object.entries(verdicts).filter(([, verdict]) => verdict !== 'silent');
       const known = report.questions
         .find(({ id }) => id === fact)
         ?.answers.find(({ id }) => id === answer)?.text;
-      return entry(known ?? answer, list(told));
+      const words = told.length === 0 ? say('open.nothing') : verdictsWords(told, telling).join('. ');
+      return entry(known ?? answer, words);
     });
     return entry('', [{ text: ask, style: 'strong' }], answers);
   });
@@ -108,11 +121,15 @@ function partingEntry(
   return entry('', [{ text: telling.action(action), style: 'strong' }], [...kinds, ...end]);
 }
 
+/** The answers that were used, filled in or put aside; what does not arise here is only counted. */
 function answerEntries({ report, say }: Telling): Block[] {
-  return report.facts.map(({ ask, text: answer, from }) => {
+  const arising = report.facts.filter(({ from }) => from !== 'does-not-apply');
+  const others = report.facts.length - arising.length;
+  const entries = arising.map(({ ask, text: answer, from }) => {
     const said = say('answered', { question: ask, answer });
     return entry('', from === 'given' ? said : say(`answers.${from as 'parked'}`, { answered: said }));
   });
+  return others === 0 ? entries : [...entries, entry('', say('answers.not-arising', { count: others }))];
 }
 
 function sourceEntry(source: Report['sources'][number], telling: Telling): Block {
@@ -132,7 +149,7 @@ function faultEntry({ kind, rules, priorities }: Report['packFaults'][number], t
   return entry('', say(`fault.${kind as 'priority-cycle'}`), [
     text(say('fault.rules', { rules: list(rules) })),
     ...(priorities.length > 0
-      ? [text(say('fault.priorities', { priorities: list(priorities.map(because)) }))]
+      ? [text(say('fault.priorities', { priorities: priorities.map(because).join('; ') }))]
       : []),
   ]);
 }

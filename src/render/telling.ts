@@ -12,10 +12,15 @@ export interface Telling {
   readonly action: (id: string) => string;
   readonly principle: (id: string) => string;
   readonly question: (id: string) => string;
+  /** Several questions, one after the other. */
+  readonly questions: (ids: readonly string[]) => string;
   /** A question with one of its answers: *Is she safe? No*. */
   readonly answered: (question: string, answer: string) => string;
   readonly rule: (id: string) => ReportRule | undefined;
+  /** Joins names: *a, b and c*. */
   readonly list: (items: readonly string[]) => string;
+  /** Joins sentences and names of actions, which have commas and conjunctions of their own. */
+  readonly series: (items: readonly string[]) => string;
 }
 
 export function tell(report: Report, say: Say, today?: string): Telling {
@@ -35,6 +40,7 @@ export function tell(report: Report, say: Say, today?: string): Telling {
     action: (id) => texts.get(id) ?? id,
     principle: (id) => principles.get(id) ?? id,
     question: (id) => questions.get(id)?.ask ?? id,
+    questions: (ids) => ids.map((id) => questions.get(id)?.ask ?? id).join(' '),
     answered: (id, answer) => {
       const question = questions.get(id);
       const known = question?.answers.find((one) => one.id === answer)?.text;
@@ -43,6 +49,7 @@ export function tell(report: Report, say: Say, today?: string): Telling {
     },
     rule: (id) => rules.get(id),
     list: (items) => listInWords(items, say),
+    series: (items) => items.join('; '),
   };
 }
 
@@ -54,6 +61,14 @@ export function sourceWords(source: ReportSource, { say }: Telling): string {
     place: source.place ?? '',
   };
   return say(source.place === null ? 'source.whole' : 'source.place', values);
+}
+
+const SHORT_TITLE = 40;
+
+/** Names a source in a few words, for a first screen: a long title gives way to the place in it. */
+export function sourceShort(source: ReportSource, telling: Telling): string {
+  if (source.place === null || source.title.length <= SHORT_TITLE) return sourceWords(source, telling);
+  return sourceWords({ ...source, title: source.place, place: null }, telling);
 }
 
 /** The same with how and when its text was checked. */
@@ -70,15 +85,15 @@ export function throughWords(through: Through, { report, say }: Telling): string
 }
 
 /** Under what decision something is owed, as the opening of a sentence. */
-export function ifWords(condition: ReportIf, { say, action, list }: Telling): string {
+export function ifWords(condition: ReportIf, { say, action, series }: Telling): string {
   if (condition === null) return say('if.always');
   if ('departs' in condition) {
     return 'must' in condition.departs
       ? say('if.leave', { actions: action(condition.departs.must) })
       : say('if.do', { actions: action(condition.departs['must-not']) });
   }
-  const done = list(condition.do.map(action));
-  const left = list(condition.leave.map(action));
+  const done = series(condition.do.map(action));
+  const left = series(condition.leave.map(action));
   if (done === '') return say('if.leave', { actions: left });
   return left === '' ? say('if.do', { actions: done }) : say('if.do-and-leave', { done, left });
 }
@@ -88,6 +103,19 @@ export function actWords(action: Pick<ReportAction, 'text' | 'verdict'>, { say }
   if (action.verdict === 'should') return say('act.advised', { action: action.text });
   if (action.verdict === 'should-not') return say('act.advised-against', { action: action.text });
   return action.text;
+}
+
+/** Names verdicts with their actions, each verdict once: *must: a; b. May: c*. Nothing where nothing is said of any. */
+export function verdictsWords(
+  verdicts: Iterable<readonly [string, string]>,
+  { say, action, series }: Telling,
+): string[] {
+  const byVerdict = new Map<string, string[]>();
+  for (const [id, verdict] of verdicts)
+    byVerdict.set(verdict, [...(byVerdict.get(verdict) ?? []), action(id)]);
+  return [...byVerdict].map(([verdict, actions]) =>
+    say('change.verdict', { verdict: say(`verdict.${verdict as 'must'}`), actions: series(actions) }),
+  );
 }
 
 export function isFor(verdict: string): boolean {

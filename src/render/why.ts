@@ -1,23 +1,24 @@
 import type { Report } from '../model/report.ts';
 import { type Block, entry } from './doc.ts';
-import { sourceWords, type Telling, throughWords } from './telling.ts';
+import { sourceShort, type Telling, throughWords } from './telling.ts';
 
 type Principle = Report['principles'][number];
 
-/** How much is said of the principles: a line each with its reason, a line each, or only those that are in question. */
-export type WhyDetail = 'reasons' | 'lines' | 'tensions';
+/**
+ * How much is said of the principles: each with its reason; those in question with theirs and the others in one line;
+ * those in question in a few words; only those that yield (a collision is told by its dilemma).
+ */
+export type WhyDetail = 'reasons' | 'lines' | 'tensions' | 'yielding';
 
 /** The five principles: which one stands, which one yields and why, which are in conflict or not clear. */
 export function whyEntries(detail: WhyDetail, telling: Telling): Block[] {
   const { report } = telling;
+  const lineOf = (one: Principle): Block => entry(one.name, statusWords(one, detail, telling));
+  if (detail === 'reasons') return report.principles.map(lineOf);
   const told = report.principles.filter((principle) => isInQuestion(principle, telling));
+  if (detail === 'yielding') return told.filter(({ status }) => status === 'yields').map(lineOf);
   const others = report.principles.filter((principle) => !told.includes(principle));
-  const lines = told.map((principle) =>
-    entry(principle.name, statusWords(principle, detail === 'reasons', telling)),
-  );
-  if (detail === 'reasons')
-    return report.principles.map((one) => entry(one.name, statusWords(one, true, telling)));
-  return [...lines, ...restEntries(others, telling)];
+  return [...told.map(lineOf), ...restEntries(others, telling)];
 }
 
 function isInQuestion({ id, status }: Principle, telling: Telling): boolean {
@@ -31,20 +32,21 @@ function prevails(id: string, { report }: Telling): boolean {
   );
 }
 
-function statusWords(principle: Principle, withReason: boolean, telling: Telling): string {
-  const { say, list } = telling;
+function statusWords(principle: Principle, detail: WhyDetail, telling: Telling): string {
+  const { say } = telling;
+  const [first] = principle.dependsOn;
+  const reason =
+    detail === 'reasons' || prevails(principle.id, telling) ? reasonOf(principle.id, telling) : undefined;
   switch (principle.status) {
     case 'in-conflict':
-      return say('why.in-conflict', { actions: list(contestedBy(principle.id, telling)) });
+      return say('why.in-conflict', { actions: telling.series(contestedBy(principle.id, telling)) });
     case 'yields':
       return yieldWords(principle, telling);
     case 'unclear':
-      return principle.dependsOn.length === 0
-        ? say('why.unclear')
-        : say('why.unclear-until', { question: telling.question(principle.dependsOn[0] ?? '') });
+      if (prevails(principle.id, telling) && reason) return say('why.stands-unclear', reason);
+      if (first === undefined || detail === 'tensions') return say('why.unclear');
+      return say('why.unclear-until', { question: telling.question(first) });
     case 'served': {
-      const reason =
-        withReason || prevails(principle.id, telling) ? reasonOf(principle.id, telling) : undefined;
       const key = prevails(principle.id, telling) ? 'stands' : 'served';
       return reason === undefined ? say(`why.${key}`) : say(`why.${key}-because`, reason);
     }
@@ -73,7 +75,7 @@ function reasonOf(id: string, telling: Telling): { because: string; source: stri
     ),
   );
   const rule = rules.find((one) => victories.has(one.id)) ?? rules[0];
-  return rule && { because: rule.because, source: sourceWords(rule.source, telling) };
+  return rule && { because: rule.because, source: sourceShort(rule.source, telling) };
 }
 
 function contestedBy(id: string, { report }: Telling): string[] {
@@ -94,15 +96,15 @@ function restEntries(others: readonly Principle[], { say, list }: Telling): Bloc
   return notEngaged === '' ? [] : [entry('', say('why.only-not-engaged', { 'not-engaged': notEngaged }))];
 }
 
-/** In one sentence: which principle yields to which, or that some collide; nothing where neither happens. */
+/** In one sentence: that duties or advice collide, or which principle yields to which; nothing where neither happens. */
 export function tensionWords(telling: Telling): string | undefined {
   const { report, say, list, principle } = telling;
-  const colliding = report.principles
-    .filter(({ status }) => status === 'in-conflict')
-    .map(({ name }) => name);
-  if (colliding.length > 1) return say('tension.conflict', { principles: list(colliding) });
+  const grades = report.dilemmas.map(({ grade }) => grade);
+  if (grades.includes('duty')) return say('tension.duties');
+  if (grades.length > 0 && report.headline !== 'find-out') return say('tension.advice');
   const yielding = report.principles.filter(({ status }) => status === 'yields');
   if (yielding.length === 0) return undefined;
   const to = [...new Set(yielding.flatMap((one) => one.to.map((entry) => principle(entry.principle))))];
-  return say('tension.yields', { yielding: list(yielding.map(({ name }) => name)), to: list(to) });
+  const key = yielding.length === 1 ? 'tension.yields.one' : 'tension.yields.other';
+  return say(key, { yielding: list(yielding.map(({ name }) => name)), to: list(to) });
 }
