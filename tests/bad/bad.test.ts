@@ -8,6 +8,7 @@ import { readCase } from '../../src/pack/read-case.ts';
 import { CODES } from '../../src/problems/codes.ts';
 import { InputError } from '../../src/problems/input-error.ts';
 import type { Problem } from '../../src/problems/problem.ts';
+import { scenarioOf } from '../../src/scenarios/read-scenario.ts';
 import { catalogue } from '../../src/text/catalogue.ts';
 
 /*
@@ -15,7 +16,8 @@ import { catalogue } from '../../src/text/catalogue.ts';
  * problem: `line:column code`, in a pack `file:line:column code`.
  *
  * `E102-duplicate-key.case.yaml` is opened as the kind before its ending; a folder is loaded as a pack; a case or
- * scenario of E5xx is read against the sound pack of tests/support, along the path that a first line `# path:` names.
+ * scenario of E5xx is read against the sound pack of tests/support, along the path that a first line `# path:` names; a
+ * scenario without such a line, with its tests.
  */
 
 const BAD = import.meta.dirname;
@@ -43,7 +45,15 @@ async function problemsIn({ file, code }: Fixture): Promise<readonly Problem[]> 
   const text = readFileSync(path.join(BAD, file), 'utf8');
   if (!code.startsWith('E5')) return openDocument({ file, text, kind }).problems;
   const way = /^# path: (.*)$/m.exec(text)?.[1];
+  if (kind === 'scenario' && way === undefined) return problemsOfScenario({ file, text });
   return readCase({ file, text }, sound, way === undefined ? {} : { path: way }).problems;
+}
+
+function problemsOfScenario({ file, text }: { readonly file: string; readonly text: string }): readonly Problem[] {
+  const { value, problems } = openDocument({ file, text, kind: 'scenario' });
+  const found: Problem[] = [...problems];
+  if (value) scenarioOf(value, sound, { file, report: (problem) => found.push(problem) });
+  return found;
 }
 
 async function problemsOfPack(folder: string): Promise<readonly Problem[]> {

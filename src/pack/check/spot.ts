@@ -13,8 +13,8 @@ export interface Checked {
 }
 
 /**
- * The place of something inside a piece: a key of it, then a key or an item of that, as deep as the path is found;
- * an empty path is where the id of the piece stands.
+ * The place of something inside a piece: what stands under a key of it, then under a key or as an item of that, as deep
+ * as the path is found; an empty path is where the id of the piece stands.
  */
 export function spot(merged: Merged, section: Section, [id, ...path]: readonly string[]): ProblemPlace {
   const raw = piecesOf(merged, section).get(id ?? '');
@@ -24,7 +24,8 @@ export function spot(merged: Merged, section: Section, [id, ...path]: readonly s
   for (const step of path) {
     const inside: Field | undefined = fieldsOf(node).find(({ key }) => key === step);
     const item = isMap(node) ? undefined : itemsOf(node).find((one) => wordOf(one) === step);
-    if (inside) [place, node] = [inside.at, inside.node];
+    // A word is pointed at itself; what goes on over lines, at the key that it stands under.
+    if (inside) [place, node] = [inside.node.kind === 'scalar' ? inside.node.place : inside.at, inside.node];
     else if (item) [place, node] = [item.place, item];
     else break;
   }
