@@ -1,5 +1,5 @@
 import type { Dilemma, Given } from '../../src/model/case-file.ts';
-import type { ActionId, AnswerId, FactId, TopicId } from '../../src/model/ids.ts';
+import type { ActionId, FactId, TopicId } from '../../src/model/ids.ts';
 import type { Pack } from '../../src/model/pack.ts';
 
 /** A dilemma as a case file writes it: an answer, `unknown`, `withheld`, `{ find-out: DATE }`, or a number. */
@@ -41,7 +41,7 @@ function givenOf({ fact, value }: { fact: string; value: unknown }, pack: Pack):
   if (!found) throw new Error(`${String(value)} is no answer to ${fact}`);
   return {
     kind: 'answer',
-    answer: found.id as AnswerId,
+    answer: found.id,
     ...(typeof value === 'number' ? { number: value } : {}),
   };
 }

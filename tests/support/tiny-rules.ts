@@ -56,7 +56,7 @@ export function ruleOf({ id, rule, condition }: With & { rule: NamedRule }): Bui
   const modality = modalityOf(rule);
   return {
     name: rule.name,
-    principle: (rule.of ?? 'autonomy') as Rule['principle'],
+    principle: rule.of ?? 'autonomy',
     modality,
     action: rule[modality] as string as Rule['action'],
     because: words(id),

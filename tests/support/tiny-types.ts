@@ -32,11 +32,11 @@ export interface TinyAction {
 export type TinyRule =
   | string
   | ({ readonly [M in Modality]?: string | readonly string[] } & {
-      readonly of?: (typeof PRINCIPLES)[number];
-      readonly when?: TinyCondition;
-      readonly unless?: TinyCondition;
-      readonly source?: (typeof SOURCE_KINDS)[number];
-      readonly tags?: readonly string[];
+      readonly of?: (typeof PRINCIPLES)[number] | undefined;
+      readonly when?: TinyCondition | undefined;
+      readonly unless?: TinyCondition | undefined;
+      readonly source?: (typeof SOURCE_KINDS)[number] | undefined;
+      readonly tags?: readonly string[] | undefined;
       readonly absolute?: 'yes' | 'no';
     });
 

@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Assessment } from '../../src/model/assessment.ts';
+import { generated } from '../support/arbitrary.ts';
+import { type Reading, read } from '../support/brute.ts';
+import { dependsOn } from '../support/brute-depends.ts';
+import { completions } from '../support/brute-worlds.ts';
+import { type Judged, judge, verdictSets } from '../support/judge.ts';
+import { always, SEED } from '../support/property.ts';
+import { outcome } from '../support/terse.ts';
+
+/** Enough for every completion to be read; larger spaces are left to the tests of the kernel. */
+const MOST_WORLDS = 400;
+
+describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, () => {
+  test('agrees on what can come of every action of the first round, cyclic packs included', {
+    timeout: 120_000,
+  }, () => {
+    always(generated({ cycles: true }), 2000, ({ tiny, dilemma }) => {
+      const judged = judge(tiny, dilemma);
+      const readings = allReadings(judged);
+      fc.pre(readings.length > 0);
+      expect(judged.assessment.contradiction).toEqual([]);
+      const first = judged.assessment.actions.filter(({ round }) => round === 1);
+      expect(first.map(({ exact }) => exact)).not.toContain(false);
+      const got = verdictSets(judged.assessment);
+      for (const { id } of first) expect({ [id]: got[id] }).toEqual({ [id]: words(readings, id) });
+    });
+  });
+
+  test('agrees on the smallest sets of answers that contradict each other', () => {
+    always(generated({ safeguards: false, priorities: false }), 1000, ({ tiny, dilemma }) => {
+      const { pack, dilemma: whole, assessment } = judge(tiny, dilemma);
+      const contradicts = (facts: readonly unknown[]): boolean =>
+        completions(pack, { ...whole, facts: new Map([...whole.facts].filter(([id]) => facts.includes(id))) })
+          .length === 0;
+      // A pack whose constraints leave nothing even without answers is refused before.
+      fc.pre(!contradicts([]));
+      const told = assessment.contradiction;
+      expect(told.length > 0).toBe(contradicts([...whole.facts.keys()]));
+      for (const one of told) expect(contradicts(told.filter((other) => other !== one))).toBe(false);
+      expect(told.length === 0 || contradicts(told)).toBe(true);
+    });
+  });
+
+  test('agrees on the principles, where no safeguard adds a second round', { timeout: 120_000 }, () => {
+    always(generated({ safeguards: false }), 1000, ({ tiny, dilemma }) => {
+      const judged = judge(tiny, dilemma);
+      const readings = allReadings(judged);
+      fc.pre(readings.length > 0);
+      expect(statuses(judged.assessment)).toEqual(principlesIn(readings, judged));
+    });
+  });
+
+  test('agrees on the second round, where nothing in the first is contested', { timeout: 120_000 }, () => {
+    always(generated({ excludes: false }), 1000, ({ tiny, dilemma }) => {
+      const judged = judge(tiny, dilemma);
+      const firstRound = { ...judged, pack: withoutSafeguards(judged) };
+      const worlds = completions(judged.pack, judged.dilemma);
+      fc.pre(worlds.length > 0 && worlds.length <= MOST_WORLDS);
+      const both = worlds.map((world) => {
+        const before = read(firstRound.pack, world);
+        const contested = [...before.verdicts.values()].some(({ verdict }) => verdict === 'contested');
+        const yielding = [...before.principles].filter(([, status]) => status === 'yields').map(([id]) => id);
+        return contested ? null : read(judged.pack, { ...world, yielding: new Set(yielding) });
+      });
+      const readings = both.filter((reading) => reading !== null);
+      fc.pre(readings.length === both.length);
+      const got = verdictSets(judged.assessment);
+      for (const { id } of judged.assessment.actions)
+        expect({ [id]: got[id] }).toEqual({ [id]: words(readings, id) });
+      expect(statuses(judged.assessment)).toEqual(principlesIn(readings, judged));
+    });
+  });
+
+  test('agrees on the questions that a verdict depends on', { timeout: 120_000 }, () => {
+    always(generated({ safeguards: false }), 500, ({ tiny, dilemma }) => {
+      const judged = judge(tiny, dilemma);
+      const worlds = completions(judged.pack, judged.dilemma);
+      fc.pre(worlds.length > 0 && worlds.length <= 60);
+      const readings = worlds.map((world) => read(judged.pack, world));
+      for (const { id, dependsOn: got } of judged.assessment.actions) {
+        const outcomes = readings.map((reading) => outcome(reading.verdicts.get(id) as never));
+        expect({ [id]: [...got].sort() }).toEqual({
+          [id]: dependsOn(judged.pack, worlds, { action: id, outcomes }),
+        });
+      }
+    });
+  });
+});
+
+function allReadings({ pack, dilemma }: Judged): Reading[] {
+  const worlds = completions(pack, dilemma);
+  fc.pre(worlds.length <= MOST_WORLDS);
+  return worlds.map((world) => read(pack, world));
+}
+
+function words(readings: readonly Reading[], action: string): string[] {
+  return [...new Set(readings.map(({ verdicts }) => outcome(verdicts.get(action) as never)))].sort();
+}
+
+/** The one status in all readings, or `unclear`. */
+function principlesIn(readings: readonly Reading[], { pack }: Judged): Record<string, string> {
+  return Object.fromEntries(
+    [...pack.principles.keys()].map((id) => {
+      const found = [...new Set(readings.map(({ principles }) => principles.get(id)))];
+      return [id, found.length === 1 ? String(found[0]) : 'unclear'];
+    }),
+  );
+}
+
+function statuses({ principles }: Assessment): Record<string, string> {
+  return Object.fromEntries(principles.map(({ id, status }) => [id, status]));
+}
+
+function withoutSafeguards({ pack }: Judged): Judged['pack'] {
+  const second = new Set(
+    [...pack.rules.values()].filter(({ safeguard }) => safeguard).map(({ action }) => action),
+  );
+  return { ...pack, rules: new Map([...pack.rules].filter(([, { action }]) => !second.has(action))) };
+}
