@@ -74,9 +74,9 @@ function shortText(plain: Plain, text: ShortText): Promise<Reply<string>> {
   return readChecked(text, once, (doubt) => write(plain, ['', ...wrap(doubtText(say, doubt), width(plain))]));
 }
 
-function pause(plain: Plain, page: Page): Promise<Reply<null>> {
+function pause(plain: Plain, page: Page, label = plain.say('ask.plain.pause')): Promise<Reply<null>> {
   show(plain, page, []);
-  return ask(plain, plain.say('ask.plain.pause'), {
+  return ask(plain, label, {
     choices: 0,
     read: (line) => {
       const meant = readText(line);
@@ -93,7 +93,7 @@ function hide(plain: Plain): Promise<Reply<null>> {
       plain,
       Array.from({ length: output.rows ?? 50 }, () => ''),
     );
-  return pause(plain, { body: () => [] });
+  return pause(plain, { body: () => [] }, plain.say('ask.hidden'));
 }
 
 interface Asked<T> {

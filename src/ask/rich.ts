@@ -8,7 +8,7 @@ import { type AlternateScreen, alternateScreen } from './screen.ts';
 import { pagesOf, type ScreenConfig, type ScreenEnd } from './screen-config.ts';
 import { doubtText, slipNotice, type Terminal } from './terminal.ts';
 
-type Kind = 'question' | 'one' | 'menu' | 'several' | 'text' | 'pause';
+type Kind = 'question' | 'one' | 'menu' | 'several' | 'text' | 'pause' | 'hidden';
 
 /** One session on the alternate screen, and the language it speaks. */
 interface Rich {
@@ -35,7 +35,7 @@ export function richPrompter(terminal: Terminal, lang: string): Prompter {
     pause: (page) => pause(rich, page),
     hide() {
       rich.screen.clearAll();
-      return pause(rich, { body: () => [] });
+      return pause(rich, { body: () => [] }, 'hidden');
     },
     speak(next) {
       rich.say = sayIn(next);
@@ -84,8 +84,8 @@ function shortText(rich: Rich, text: ShortText): Promise<Reply<string>> {
   });
 }
 
-function pause(rich: Rich, page: Page): Promise<Reply<null>> {
-  return ask(rich, 'pause', { ...page, choices: [], active: undefined }, ({ line }) => {
+function pause(rich: Rich, page: Page, kind: 'pause' | 'hidden' = 'pause'): Promise<Reply<null>> {
+  return ask(rich, kind, { ...page, choices: [], active: undefined }, ({ line }) => {
     const meant = readText(line);
     return meant.kind === 'value' ? { kind: 'value', value: null } : meant;
   });
@@ -145,7 +145,7 @@ function configOf({ say, paint, screen }: Rich, kind: Kind, asked: Asked): Scree
     marked: asked.marked,
     page: 0,
     hints: [asked.held, asked.note, hintOf(say, kind)].filter((hint) => hint !== undefined),
-    label: kind === 'pause' ? '> ' : `${say('ask.answer')} `,
+    label: kind === 'pause' || kind === 'hidden' ? '> ' : `${say('ask.answer')} `,
     line: asked.line ?? '',
     text: kind === 'text',
     pages: (page, of) => say('ask.pages', { page, of }),
@@ -163,6 +163,8 @@ function hintOf(say: Say, kind: Kind): string {
     several: () => say('ask.rich.several'),
     text: () => say('ask.rich.text'),
     pause: () => say('ask.rich.pause'),
+    // Whoever looks over the shoulder learns nothing of what this is.
+    hidden: () => say('ask.hidden'),
   }[kind]();
 }
 

@@ -134,7 +134,8 @@ function leftAtMost({ voice, state }: Session, { atMost }: Look): { readonly not
   // A page gone back to is not one of those that are left.
   const count = state.at === undefined ? atMost() - 1 : atMost();
   if (count > FEW || (count === 0 && state.at !== undefined)) return {};
-  return { note: count === 0 ? voice.say('walk.at-most.none') : voice.say('walk.at-most', { count }) };
+  if (count < 2) return { note: voice.say(count === 0 ? 'walk.at-most.none' : 'walk.at-most.one') };
+  return { note: voice.say('walk.at-most', { count }) };
 }
 
 function offerPause(session: Session): void {
