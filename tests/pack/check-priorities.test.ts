@@ -29,7 +29,7 @@ function codesOf({ rules, priorities = [], actions }: Written): Promise<string[]
 const THREE = `actions:
 ${['one', 'two', 'three']
   .map(
-    (id, index, ids) => `  ${id}:
+    (id, _, ids) => `  ${id}:
     text: { id: Satu, en: One }
     kind: help
     phase: today
