@@ -94,8 +94,8 @@ function assessed(
 const DEPARTED_BY = { do: 'must-not', 'do-not': 'must' } as const;
 
 /** Exact where all completions were looked at; otherwise everything that it may depend on. */
-function hangsOn({ exact, questions, rows }: Findings, { compiled }: Inquiry): readonly QuestionId[] {
-  return exact ? influences(questions, rows, compiled) : questions;
+function hangsOn({ exact, questions, rows }: Findings, inquiry: Inquiry): readonly QuestionId[] {
+  return exact ? influences(questions, rows, inquiry) : questions;
 }
 
 function sorted<T extends string>(ids: readonly T[]): T[] {

@@ -39,7 +39,7 @@ export interface AssessOptions {
 export function assess(compiled: CompiledPack, dilemma: Dilemma, options: AssessOptions = {}): Assessment {
   const knowledge = knowledgeOf(dilemma, compiled);
   const most = options.most ?? MOST_COMPLETIONS;
-  if (knowledge.contradiction.length > 0) return contradictory(compiled, knowledge);
+  if (knowledge.impossible) return contradictory(compiled, knowledge);
   const findings = findingsOf(dilemma, knowledge, { compiled, most });
   const told = tell(findings);
   const assessAs = (values: Knowledge['values']) =>

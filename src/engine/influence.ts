@@ -1,5 +1,6 @@
 import type { QuestionId } from '../model/assessment.ts';
 import type { CompiledPack } from './compile.ts';
+import type { Known } from './completions.ts';
 import { questionsOf } from './condition.ts';
 
 /** One completion, its answers written as a word with one letter a question, and what it comes to. */
@@ -38,12 +39,18 @@ export function letterOf(question: QuestionId, answer: string, compiled: Compile
 export function influences(
   questions: readonly QuestionId[],
   rows: readonly Row[],
-  compiled: CompiledPack,
+  { compiled, known }: { readonly compiled: CompiledPack; readonly known: Known },
 ): QuestionId[] {
   if (rows.every((row) => row.result === rows[0]?.result)) return [];
+  const bonds = [...compiled.constraints.map(({ never }) => never), ...known.required].map((test) =>
+    questionsOf(test),
+  );
   return questions.filter((question, index) => {
+    const bound = bonds.filter((bond) => bond.includes(question)).flat();
     const tied = new Set(
-      questions.flatMap((other, place) => (ties(question, other, compiled) ? [place] : [])),
+      questions.flatMap((other, place) =>
+        bound.includes(other) || mentions(question, other, compiled) ? [place] : [],
+      ),
     );
     return [new Set([index]), tied.add(index), new Set(questions.keys())].some((free) =>
       differs(rows, index, free),
@@ -83,16 +90,7 @@ function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
-/** Whether the second question cannot keep its answer whatever the first has: it arises by it, or a constraint ties them. */
-function ties(first: QuestionId, second: QuestionId, compiled: CompiledPack): boolean {
-  const asked = compiled.variables.get(second)?.asked;
-  if (asked && mentions(first, second, compiled)) return true;
-  return compiled.constraints.some(({ never }) => {
-    const tied = questionsOf(never);
-    return tied.includes(first) && tied.includes(second);
-  });
-}
-
+/** Whether the second question arises, or not, by the answer to the first. */
 function mentions(first: QuestionId, second: QuestionId, compiled: CompiledPack): boolean {
   const asked = compiled.variables.get(second)?.asked;
   if (!asked) return false;

@@ -12,6 +12,8 @@ export interface Knowledge extends Known {
   readonly topics: readonly AssessedTopic[];
   /** Smallest set of given answers that cannot hold together; empty when they can. */
   readonly contradiction: readonly FactId[];
+  /** No completion is possible: the answers contradict each other, or the constraints refuse the topics as such. */
+  readonly impossible: boolean;
 }
 
 /**
@@ -22,12 +24,14 @@ export interface Knowledge extends Known {
  */
 export function knowledgeOf(dilemma: Dilemma, compiled: CompiledPack): Knowledge {
   const base = given(dilemma, compiled);
-  const contradiction = contradictionIn(dilemma, base, compiled);
-  const values = contradiction.length > 0 ? base.values : filledIn(base, compiled);
+  const impossible = !isPossible(base, compiled);
+  const contradiction = impossible ? contradictionIn(dilemma, base, compiled) : [];
+  const values = impossible ? base.values : filledIn(base, compiled);
   const known: Known = { values, required: base.required };
   return {
     ...known,
     contradiction,
+    impossible,
     facts: factsOf(dilemma, { before: base.values, after: values }, compiled),
     topics: topicsOf(dilemma, values, compiled),
   };
@@ -131,7 +135,6 @@ const LARGEST_SEARCHED = 3;
 
 /** The smallest set of given answers that cannot hold together: by size up to three, beyond that an irreducible one. */
 function contradictionIn(dilemma: Dilemma, base: Known, compiled: CompiledPack): FactId[] {
-  if (isPossible(base, compiled)) return [];
   const answered = [...dilemma.facts]
     .filter(([fact, one]) => one.kind === 'answer' && base.values.get(fact) === one.answer)
     .map(([fact]) => fact)

@@ -1,8 +1,9 @@
 import type { ActionAssessment, NearestChange, QuestionId } from '../model/assessment.ts';
-import { type Dilemma } from '../model/case-file.ts';
+import type { Dilemma } from '../model/case-file.ts';
 import type { FactId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
 import type { CompiledPack } from './compile.ts';
+import { questionsOf } from './condition.ts';
 import type { Findings } from './findings.ts';
 import { knowledgeOf } from './known.ts';
 import { surveyOf } from './survey.ts';
@@ -29,11 +30,20 @@ export function nearestChanges(actions: readonly ActionAssessment[], findings: F
   });
 }
 
-/** The facts that any rule on the action or on one that it excludes rests on, in the pack's order. */
+/** The questions that a rule on the action or on one that it excludes rests on, and those that decide whether they arise. */
 function questionsBehind(action: ActionAssessment, { inquiry }: Findings): QuestionId[] {
-  const component = inquiry.compiled.componentOf.get(action.id);
-  const own = new Set(component?.rules.flatMap(({ questions }) => questions));
-  return [...inquiry.compiled.variables.keys()].filter((question) => own.has(question));
+  const { componentOf, variables, constraints } = inquiry.compiled;
+  const queue = componentOf.get(action.id)?.rules.flatMap(({ questions }) => questions) ?? [];
+  const ties = constraints.map(({ never }) => questionsOf(never));
+  const reached = new Set<QuestionId>();
+  for (const question of queue) {
+    if (reached.has(question)) continue;
+    reached.add(question);
+    const asked = variables.get(question)?.asked;
+    if (asked) queue.push(...questionsOf(asked));
+    queue.push(...ties.filter((tie) => tie.includes(question)).flat());
+  }
+  return [...variables.keys()].filter((question) => reached.has(question));
 }
 
 function changesBy(
@@ -48,7 +58,7 @@ function changesBy(
   return variable.answers.flatMap((answer): NearestChange[] => {
     if (known.values.get(question) === answer) return [];
     const changed = knowledgeOf(withAnswer(dilemma, question, answer), compiled);
-    if (changed.contradiction.length > 0 || changed.values.get(question) !== answer) return [];
+    if (changed.impossible || changed.values.get(question) !== answer) return [];
     const survey = surveyOf(component, { ...inquiry, known: changed });
     const to = settledVerdict(survey.outcomes.map((outcome) => outcome.outcomes.get(action.id)?.verdict));
     if (!to || !survey.exact || to === action.verdict) return [];

@@ -1,7 +1,7 @@
 import type { OwedIf, QuestionId, WayOut } from '../model/assessment.ts';
 import type { ActionId } from '../model/ids.ts';
-import type { CompiledPack } from './compile.ts';
 import { influences } from './influence.ts';
+import type { Inquiry } from './survey.ts';
 
 /** In one completion: under which ways out something is owed. */
 export interface OwedCase {
@@ -24,7 +24,7 @@ export interface Owed {
 export function owedFrom(
   questions: readonly QuestionId[],
   cases: readonly OwedCase[],
-  compiled: CompiledPack,
+  inquiry: Inquiry,
 ): Owed[] {
   const somewhere = cases.some(({ ways }) => ways.some(({ owed }) => owed));
   if (!somewhere) return [];
@@ -39,7 +39,7 @@ export function owedFrom(
     word,
     result: JSON.stringify(ways.map(({ owed }) => owed)),
   }));
-  return [{ owed: 'possible', if: null, dependsOn: influences(questions, rows, compiled) }];
+  return [{ owed: 'possible', if: null, dependsOn: influences(questions, rows, inquiry) }];
 }
 
 /** One decision where one is enough (*if you report*), otherwise each way out that brings it. */

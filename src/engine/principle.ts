@@ -1,5 +1,5 @@
 import type { WayOut } from '../model/assessment.ts';
-import type { PrincipleId } from '../model/ids.ts';
+import type { ActionId, PrincipleId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
 import type { CompiledRule } from './compiled.ts';
 import { asking } from './exclusion.ts';
@@ -25,27 +25,26 @@ export function engage(outcomes: readonly ActionOutcome[]): Engagement {
   return {
     inConflict,
     applies,
-    yields: settled.flatMap((one) => yieldings(one, one.verdict, (rule) => one.putOut.get(rule) ?? [])),
+    yields: settled.flatMap((one) => yieldings(one, one.verdict, claimsOn(one.outBy, outcomes))),
   };
 }
 
 /** The principles that yield when a way out is taken: an action done counts as for, one left undone as against. */
 export function yieldsUnder(way: WayOut, outcomes: readonly ActionOutcome[]): Yielding[] {
   return outcomes.flatMap((one) => {
-    if (way.do.includes(one.action.id)) return yieldings(one, 'must', () => []);
+    if (way.do.includes(one.action.id)) return yieldings(one, 'must', []);
     if (!way.leave.includes(one.action.id)) return [];
-    const claims = outcomes
-      .filter(({ action }) => way.do.includes(action.id) && action.excludes.includes(one.action.id))
-      .flatMap(asking);
-    return yieldings(one, 'must-not', () => claims);
+    const done = way.do.filter((id) => one.action.excludes.includes(id));
+    return yieldings(one, 'must-not', claimsOn(done, outcomes));
   });
 }
 
-function yieldings(
-  one: ActionOutcome,
-  verdict: Verdict,
-  putOut: (rule: CompiledRule) => readonly CompiledRule[],
-): Yielding[] {
+/** All claims of some actions: where one of them is of the yielding principle itself, that is an exception inside it. */
+function claimsOn(actions: readonly ActionId[], outcomes: readonly ActionOutcome[]): CompiledRule[] {
+  return outcomes.filter(({ action }) => actions.includes(action.id)).flatMap(asking);
+}
+
+function yieldings(one: ActionOutcome, verdict: Verdict, claims: readonly CompiledRule[]): Yielding[] {
   const winning = isFor(verdict) ? 'for' : 'against';
   const losing = one.standings.filter(
     ({ rule }) => rule.side !== winning && (rule.asks || rule.side === 'against'),
@@ -54,7 +53,7 @@ function yieldings(
   return losing.flatMap((standing) => {
     const victors = [
       ...beatenBy(standing, one, winning),
-      ...putOut(standing.rule).map((rule): Victor => ({ rule, through: 'not-together' })),
+      ...claims.map((rule): Victor => ({ rule, through: 'not-together' })),
     ];
     const { principle } = standing.rule.rule;
     // Losing to a rule of the same principle is an exception inside it.

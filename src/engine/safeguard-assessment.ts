@@ -9,18 +9,14 @@ import { stands } from './settle.ts';
 import type { Inquiry } from './survey.ts';
 
 /** Steps 8 to 10: what one action of the second round is owed as, and under what decision. */
-export function safeguardsOn(
-  action: Action,
-  survey: SecondSurvey,
-  { compiled }: Inquiry,
-): SafeguardAssessment[] {
+export function safeguardsOn(action: Action, survey: SecondSurvey, inquiry: Inquiry): SafeguardAssessment[] {
   const cases = survey.cases.map(({ word, ways }) => ({
     word,
     ways: ways.map(({ way, outcome }) => ({ way, owed: isOwed(outcome, action.id) })),
   }));
   const outcomes = survey.cases.flatMap(({ ways }) => ways.map(({ outcome }) => outcome));
   const owed = survey.exact
-    ? owedFrom(survey.questions, cases, compiled).map((one) => entry(action, one, outcomes))
+    ? owedFrom(survey.questions, cases, inquiry).map((one) => entry(action, one, outcomes))
     : [unsure(action, survey)];
   if (owed.some((one) => one.owed === 'yes')) return owed;
   return [...owed, ...onDeparture(action, survey)];

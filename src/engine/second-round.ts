@@ -5,7 +5,7 @@ import { cone, overCompletions } from './completions.ts';
 import type { Departure } from './condition.ts';
 import { wordOf } from './influence.ts';
 import type { ComponentOutcome } from './outcome.ts';
-import { componentsBehind, type Scope, situationsAt, wantedBy } from './situation.ts';
+import { type Scope, situationsAt, surveysBehind, wantedBy } from './situation.ts';
 import { type Inquiry, openQuestionsOf, type Survey } from './survey.ts';
 
 /** One component of the second round over all completions and all ways out of the first. */
@@ -31,14 +31,14 @@ export function secondSurveyOf(
   { inquiry, decided }: { inquiry: Inquiry; decided: Decided },
 ): SecondSurvey {
   const { compiled, known, most } = inquiry;
-  const behind = componentsBehind(component, inquiry);
-  const varying = behind.flatMap((one) => first.get(one) ?? []).filter((survey) => varies(survey, component));
+  const behind = surveysBehind(component, first);
+  const varying = behind.filter((survey) => varies(survey, component));
   const start = [
     ...openQuestionsOf(component, { values: known.values }),
     ...varying.flatMap(({ questions }) => questions),
   ];
   const questions = cone(start, known, compiled);
-  const scope: Scope = { components: behind, decided };
+  const scope: Scope = { surveys: behind, decided };
   const cases: SecondSurvey['cases'][number][] = [];
   const exact =
     varying.every((survey) => survey.exact) &&

@@ -5,7 +5,7 @@ import type { Component } from './compiled.ts';
 import { verdictUnder } from './component.ts';
 import { type Departure, type View, visit } from './condition.ts';
 import type { ActionOutcome, ComponentOutcome, Contest, Yielding } from './outcome.ts';
-import type { Inquiry } from './survey.ts';
+import { type Inquiry, outcomeAt, type Survey } from './survey.ts';
 
 /** One dilemma with all facts known and one way out of each contest taken: what the second round starts from. */
 export interface Situation {
@@ -14,13 +14,15 @@ export interface Situation {
   readonly view: View;
   /** The final verdict of an action of either round; a contested one of the scope counts as the way says. */
   readonly verdict: (action: ActionId) => Verdict;
+  /** The same before any way out is taken. */
+  readonly plain: (action: ActionId) => Verdict;
   readonly contests: readonly Contest[];
   readonly partings: readonly Parting[];
 }
 
 /** What the second round looks at: which components of the first, and what the worker is taken to have decided. */
 export interface Scope {
-  readonly components: readonly Component[];
+  readonly surveys: readonly Survey[];
   readonly decided: ReadonlyMap<ActionId, 'do' | 'do-not'>;
 }
 
@@ -32,7 +34,8 @@ export function situationsAt(
   scope: Scope,
   { compiled }: Inquiry,
 ): Situation[] {
-  const outcomes = scope.components.map((component) => compiled.evaluate(component, { values }));
+  const outcomes = scope.surveys.map((survey) => outcomeAt(survey, values, compiled));
+  const first = new Map(scope.surveys.map(({ component }, index) => [component, outcomes[index]]));
   const choices = outcomes.flatMap((outcome) =>
     outcome.contests.map((contest) =>
       waysDecided(contest.ways, scope.decided).map((way) => ({ way, outcome, contest })),
@@ -42,13 +45,9 @@ export function situationsAt(
   return combinations(choices).map((chosen): Situation => {
     const way = chosen.length === 0 ? null : joinWays(chosen.map((one) => one.way));
     const yielding = [...fixed, ...chosen.flatMap(({ contest, way: taken }) => yieldsOf(contest, taken))];
-    const verdict = (action: ActionId): Verdict => {
+    const outcomeOn = (action: ActionId): ComponentOutcome | undefined => {
       const component = compiled.componentOf.get(action);
-      if (!component) return 'silent';
-      const outcome = compiled.evaluate(component, component.round === 2 ? view : { values });
-      const one = outcome.actions.find((other) => other.action.id === action);
-      if (!one) return 'silent';
-      return way && one.verdict === 'contested' ? verdictUnder(way, one, doneIn(outcome, way)) : one.verdict;
+      return component?.round === 2 ? compiled.evaluate(component, view) : component && first.get(component);
     };
     const view: View = {
       values,
@@ -58,11 +57,18 @@ export function situationsAt(
     return {
       way,
       view,
-      verdict,
+      verdict: (action) => verdictIn(outcomeOn(action), action, way),
+      plain: (action) => verdictIn(outcomeOn(action), action, null),
       contests: outcomes.flatMap((outcome) => outcome.contests),
       partings: outcomes.flatMap((outcome) => outcome.partings),
     };
   });
+}
+
+function verdictIn(outcome: ComponentOutcome | undefined, action: ActionId, way: WayOut | null): Verdict {
+  const one = outcome?.actions.find((other) => other.action.id === action);
+  if (!outcome || !one) return 'silent';
+  return way && one.verdict === 'contested' ? verdictUnder(way, one, doneIn(outcome, way)) : one.verdict;
 }
 
 function yieldsOf(contest: ComponentOutcome['contests'][number], way: WayOut): readonly Yielding[] {
@@ -128,13 +134,12 @@ export function wantedBy(component: Component): { principles: Set<PrincipleId>; 
 }
 
 /** The components of the first round on which those conditions hang. */
-export function componentsBehind(component: Component, { compiled }: Inquiry): Component[] {
+export function surveysBehind(component: Component, first: ReadonlyMap<Component, Survey>): Survey[] {
   const { principles, departures: wanted } = wantedBy(component);
   const actions = new Set([...wanted].map((departure) => departure.slice(departure.indexOf(':') + 1)));
-  return compiled.components.filter(
-    (other) =>
-      other.round === 1 &&
-      (other.rules.some(({ rule }) => principles.has(rule.principle)) ||
-        other.actions.some((action) => actions.has(action.id))),
+  return [...first.values()].filter(
+    ({ component: other }) =>
+      other.rules.some(({ rule }) => principles.has(rule.principle)) ||
+      other.actions.some((action) => actions.has(action.id)),
   );
 }

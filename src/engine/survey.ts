@@ -44,6 +44,21 @@ export function surveyOf(component: Component, inquiry: Inquiry): Survey {
   return { component, questions, exact, cases: [], outcomes: [] };
 }
 
+/**
+ * What a surveyed component comes to in one completion.
+ *
+ * @param values may lack the survey's questions only where all its outcomes serve the asker alike
+ */
+export function outcomeAt(
+  survey: Survey,
+  values: ReadonlyMap<QuestionId, string>,
+  { evaluate }: CompiledPack,
+): ComponentOutcome {
+  const [any] = survey.outcomes;
+  const whole = survey.questions.every((question) => values.has(question));
+  return any && !whole ? any : evaluate(survey.component, { values });
+}
+
 /** Questions that can still decide which rules of a component apply and how those rank. */
 export function openQuestionsOf(component: Component, view: View): Set<QuestionId> {
   const open = new Set<QuestionId>();

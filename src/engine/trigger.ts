@@ -7,7 +7,9 @@ import type { Findings } from './findings.ts';
 import { wordOf } from './influence.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import { type Owed, type OwedCase, owedFrom } from './owed.ts';
-import { componentsBehind, type Situation, situationsAt } from './situation.ts';
+import type { SecondSurvey } from './second-round.ts';
+import { type Situation, situationsAt, surveysBehind } from './situation.ts';
+import type { Survey } from './survey.ts';
 
 /** How a step is owed, and whether it would be without any reasoning from a dilemma. */
 export interface Triggered {
@@ -15,9 +17,9 @@ export interface Triggered {
   readonly plain: boolean;
 }
 
-/** What one trigger hangs on: components of the first round, and open questions. */
+/** What one trigger hangs on: what was found in the first round, and open questions. */
 interface Ground {
-  readonly components: readonly Component[];
+  readonly surveys: readonly Survey[];
   readonly questions: readonly QuestionId[];
   readonly exact: boolean;
 }
@@ -27,7 +29,7 @@ export function triggered(step: Step, findings: Findings): Triggered[] {
   const { inquiry, dilemma } = findings;
   const { compiled, known, most } = inquiry;
   const grounds = step.triggers.map((trigger) => groundOf(trigger, findings));
-  const components = [...new Set(grounds.flatMap((ground) => ground.components))];
+  const surveys = [...new Set(grounds.flatMap((ground) => ground.surveys))];
   const questions = cone(
     grounds.flatMap((ground) => ground.questions),
     known,
@@ -38,7 +40,7 @@ export function triggered(step: Step, findings: Findings): Triggered[] {
   const exact =
     grounds.every((ground) => ground.exact) &&
     overCompletions(questions, { known, compiled, most }, (values) => {
-      const situations = situationsAt(values, { components, decided: dilemma.decided }, inquiry);
+      const situations = situationsAt(values, { surveys, decided: dilemma.decided }, inquiry);
       const ways = situations.map((situation) => ({
         way: situation.way,
         owed: fires(step, situation, findings),
@@ -46,7 +48,7 @@ export function triggered(step: Step, findings: Findings): Triggered[] {
       cases.push({ word: wordOf(questions, values, compiled), ways });
       plain &&= situations.every((situation) => firesPlainly(step, situation, findings));
     });
-  if (exact) return owedFrom(questions, cases, compiled).map((owed) => ({ owed, plain }));
+  if (exact) return owedFrom(questions, cases, inquiry).map((owed) => ({ owed, plain }));
   return guessed(step, questions, findings);
 }
 
@@ -67,21 +69,17 @@ function groundOf(trigger: Trigger, findings: Findings): Ground {
     case 'when': {
       const open = new Set<QuestionId>();
       addOpen(compiled.resolve(trigger.when), { values: known.values }, open);
-      return { components: [], questions: [...open], exact: true };
+      return { surveys: [], questions: [...open], exact: true };
     }
     case 'on': {
       const component = compiled.componentOf.get(trigger.action);
-      return component
-        ? groundOn(component, trigger, findings)
-        : { components: [], questions: [], exact: true };
+      return component ? groundOn(component, trigger, findings) : { surveys: [], questions: [], exact: true };
     }
     case 'dilemma':
-      return groundAmong(findings, (outcome) =>
-        outcome.contests.map(({ actions }) => actions.join(' ')).join('\n'),
-      );
+      return groundAmong(findings, ({ contests }) => contests.map(({ actions }) => actions.join(' ')));
     case 'parting':
-      return groundAmong(findings, (outcome) =>
-        JSON.stringify(outcome.partings.map(({ action, settledBy }) => [action, settledBy])),
+      return groundAmong(findings, ({ partings }) =>
+        partings.filter(({ settledBy }) => settledBy === null).map(({ action }) => action),
       );
   }
 }
@@ -89,44 +87,44 @@ function groundOf(trigger: Trigger, findings: Findings): Ground {
 function groundOn(
   component: Component,
   trigger: Trigger & { kind: 'on' },
-  { first, second, inquiry }: Findings,
+  { first, second }: Findings,
 ): Ground {
   const survey = first.get(component);
   if (survey) {
     const verdicts = new Set(survey.outcomes.map((outcome) => outcome.outcomes.get(trigger.action)?.verdict));
     const questions = survey.exact && verdicts.size === 1 ? [] : survey.questions;
-    return { components: [component], questions, exact: survey.exact };
+    return { surveys: [survey], questions, exact: survey.exact };
   }
   const later = second.get(component);
   return {
-    components: componentsBehind(component, inquiry),
+    surveys: surveysBehind(component, first),
     questions: later?.questions ?? [],
     exact: later?.exact ?? true,
   };
 }
 
-/** All components in which something of a kind can be found; those in which it varies bring their questions. */
-function groundAmong(
-  { first, second, inquiry }: Findings,
-  sign: (outcome: ComponentOutcome) => string,
-): Ground {
-  const empty = (text: string) => text === '' || text === '[]';
+/** All surveys in which something of a kind can be found; those in which it varies bring their questions. */
+function groundAmong(findings: Findings, sign: (outcome: ComponentOutcome) => readonly string[]): Ground {
+  const { first, second } = findings;
   const surveys = [...first.values()].filter(({ outcomes }) =>
-    outcomes.some((outcome) => !empty(sign(outcome))),
+    outcomes.some((outcome) => sign(outcome).length > 0),
   );
-  const later = [...second.values()].filter(({ cases }) =>
-    cases.some(({ ways }) => ways.some(({ outcome }) => !empty(sign(outcome)))),
+  const later = [...second.values()].filter((survey) =>
+    outcomesIn(survey).some((outcome) => sign(outcome).length > 0),
   );
-  const varying = surveys.filter(({ outcomes }) => new Set(outcomes.map(sign)).size > 1);
+  const varying = surveys.filter(
+    ({ outcomes }) => new Set(outcomes.map((one) => sign(one).join('\n'))).size > 1,
+  );
   return {
-    components: [
-      ...surveys.map(({ component }) => component),
-      ...later.flatMap(({ component }) => componentsBehind(component, inquiry)),
-    ],
+    surveys: [...surveys, ...later.flatMap(({ component }) => surveysBehind(component, first))],
     questions: [...varying, ...later].flatMap(({ questions }) => questions),
-    // A survey that is inexact hides contests; the step is then at least possible where others show it.
+    // A survey that is inexact hides what is in it; what the others show is told all the same.
     exact: true,
   };
+}
+
+function outcomesIn({ cases }: SecondSurvey): ComponentOutcome[] {
+  return [...new Set(cases.flatMap(({ ways }) => ways.map(({ outcome }) => outcome)))];
 }
 
 function fires(step: Step, situation: Situation, findings: Findings): boolean {
@@ -145,9 +143,9 @@ function fires(step: Step, situation: Situation, findings: Findings): boolean {
 }
 
 function contestsIn(situation: Situation, { second, inquiry }: Findings): (readonly string[])[] {
-  const later = [...second.keys()].flatMap(
-    (component) => inquiry.compiled.evaluate(component, situation.view).contests,
-  );
+  const later = [...second.values()]
+    .filter((survey) => outcomesIn(survey).some(({ contests }) => contests.length > 0))
+    .flatMap(({ component }) => inquiry.compiled.evaluate(component, situation.view).contests);
   return [...situation.contests, ...later].map(({ actions }) => actions);
 }
 
@@ -167,11 +165,7 @@ function firesPlainly(step: Step, situation: Situation, { inquiry }: Findings): 
     if (trigger.kind === 'when')
       return truth(inquiry.compiled.resolve(trigger.when), situation.view) === true;
     if (trigger.kind !== 'on') return false;
-    const component = inquiry.compiled.componentOf.get(trigger.action);
-    if (!component || (component.round === 2 && situation.way)) return false;
-    const verdict = inquiry.compiled
-      .evaluate(component, situation.view)
-      .outcomes.get(trigger.action)?.verdict;
-    return verdict !== undefined && trigger.verdicts.includes(verdict);
+    const later = inquiry.compiled.componentOf.get(trigger.action)?.round === 2;
+    return !(later && situation.way) && trigger.verdicts.includes(situation.plain(trigger.action));
   });
 }
