@@ -15,7 +15,8 @@ export interface Script {
   readonly lines: readonly string[];
   readonly options?: Partial<WalkOptions>;
   readonly folder?: string;
-  readonly now?: Date;
+  /** Told the time each time it is asked for. */
+  readonly clock?: () => Date;
 }
 
 export interface Played {
@@ -45,7 +46,7 @@ export async function playWalk(script: Script): Promise<Played> {
   const world: WalkWorld = {
     prompter: () => openPrompter(terminal, { plain: true, lang }),
     tell: (line) => void told.push(line),
-    now: () => script.now ?? new Date('2026-11-25T09:00:00Z'),
+    now: script.clock ?? (() => new Date()),
     today: () => '2026-11-25',
     loadPack: (id) => Promise.resolve(packs.find((pack) => pack.id === id) ?? script.pack),
     listPacks: () =>
