@@ -81,9 +81,9 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, () => {
       const readings = worlds.map((world) => read(judged.pack, world));
       for (const { id, dependsOn: got } of judged.assessment.actions) {
         const outcomes = readings.map((reading) => outcome(reading.verdicts.get(id) as never));
-        expect({ [id]: [...got].sort() }).toEqual({
-          [id]: dependsOn(judged.pack, worlds, { action: id, outcomes }),
-        });
+        const { least, most } = dependsOn(judged.pack, worlds, outcomes);
+        expect({ [id]: got }).toEqual({ [id]: expect.arrayContaining([...least]) });
+        expect({ [id]: most }).toEqual({ [id]: expect.arrayContaining([...got]) });
       }
     });
   });

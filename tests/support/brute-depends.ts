@@ -1,5 +1,4 @@
-import type { Condition } from '../../src/model/condition.ts';
-import type { Action, Pack } from '../../src/model/pack.ts';
+import type { Pack } from '../../src/model/pack.ts';
 import type { World } from './brute-worlds.ts';
 
 interface Question {
@@ -8,46 +7,25 @@ interface Question {
   readonly answerIn: (world: World) => string | undefined;
 }
 
-/** The questions that rules and priorities around the action mention, and those that decide whether these arise. */
-function bearing(pack: Pack, action: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const visit = (condition: Condition | undefined): void => {
-    if (condition?.kind === 'not') visit(condition.of);
-    if (condition?.kind === 'all' || condition?.kind === 'any') condition.of.forEach(visit);
-    if (condition?.kind === 'concept') visit(pack.concepts.get(condition.concept)?.when);
-    if (condition?.kind === 'topic') found.add(`topic:${condition.topic}`);
-    if (condition?.kind !== 'fact' || found.has(condition.fact)) return;
-    found.add(condition.fact);
-    const fact = pack.facts.get(condition.fact);
-    for (const topic of fact?.topics ?? []) found.add(`topic:${topic}`);
-    visit(fact?.askedWhen);
-  };
-  const around = new Set<string>();
-  const spread = (id: string): void => {
-    if (around.has(id)) return;
-    around.add(id);
-    pack.actions.get(id as Action['id'])?.excludes.forEach(spread);
-  };
-  spread(action);
-  for (const rule of pack.rules.values()) {
-    if (around.has(rule.action)) [rule.when, rule.unless].forEach(visit);
-  }
-  for (const { when } of pack.priorities.values()) visit(when);
-  return found;
+/** Which other questions may be answered; `strict`: only once it is certain that they arise. */
+interface Among {
+  readonly among: readonly Question[];
+  readonly strict: boolean;
 }
 
 /**
  * The questions that the verdict on an action depends on, by the definition: for some answers to some of the other
- * questions that bear on it, two of its answers leave different sets of verdicts.
+ * questions, two of its answers leave different sets of verdicts.
  *
  * @param outcomes what comes of the action in each world, same order
- * @returns ids, sorted; a topic as `topic:<id>`
+ * @returns sorted ids, a topic as `topic:<id>`: `most` where the others are all questions; `least` where they are those
+ *   that change the outcome by themselves, everything else being equal, and each arises for certain when it is answered
  */
 export function dependsOn(
   pack: Pack,
   worlds: readonly World[],
-  { action, outcomes }: { readonly action: string; readonly outcomes: readonly string[] },
-): string[] {
+  outcomes: readonly string[],
+): { readonly least: readonly string[]; readonly most: readonly string[] } {
   const questions: Question[] = [
     ...[...pack.topics.keys()].map((topic) => ({
       id: `topic:${topic}`,
@@ -63,25 +41,43 @@ export function dependsOn(
   const all = worlds.map((world, index) => ({ world, outcome: outcomes[index] ?? '' }));
   type Left = typeof all;
 
-  function differs(question: Question, others: readonly Question[], left: Left): boolean {
-    const [next, ...rest] = others;
-    if (next) {
-      const ways = next.answers.map((answer) => left.filter(({ world }) => next.answerIn(world) === answer));
-      return [left, ...ways].some((some) => some.length > 1 && differs(question, rest, some));
-    }
+  const arises = (question: Question, left: Left): boolean =>
+    left.every(({ world }) => question.answers.includes(question.answerIn(world) ?? ''));
+
+  function differs(question: Question, { among, strict }: Among, left: Left): boolean {
     const sets = question.answers
       .map((answer) => left.filter(({ world }) => question.answerIn(world) === answer))
       .filter((some) => some.length > 0)
       .map((some) => [...new Set(some.map(({ outcome }) => outcome))].sort().join());
-    return new Set(sets).size > 1;
+    if (new Set(sets).size > 1) return true;
+    return among.some((next) => {
+      if (next === question || (strict && !arises(next, left))) return false;
+      const rest = among.filter((one) => one !== next);
+      const ways = next.answers.map((answer) => left.filter(({ world }) => next.answerIn(world) === answer));
+      return ways.some(
+        (some) =>
+          some.length > 1 && some.length < left.length && differs(question, { among: rest, strict }, some),
+      );
+    });
   }
 
-  const bears = bearing(pack, action);
-  return questions
-    .filter((question) => {
-      const others = questions.filter((other) => other !== question && bears.has(other.id));
-      return differs(question, others, all);
-    })
-    .map(({ id }) => id)
-    .sort();
+  const dependent = (others: Among): string[] =>
+    questions
+      .filter((question) => differs(question, others, all))
+      .map(({ id }) => id)
+      .sort();
+  const bears = (question: Question): boolean =>
+    all.some((one) =>
+      all.some(
+        (other) =>
+          one.outcome !== other.outcome &&
+          questions.every(
+            ({ answerIn }) => answerIn === question.answerIn || answerIn(one.world) === answerIn(other.world),
+          ),
+      ),
+    );
+  return {
+    least: dependent({ among: questions.filter(bears), strict: true }),
+    most: dependent({ among: questions, strict: false }),
+  };
 }
