@@ -5,6 +5,8 @@ import { placeOf, type Source, wordAt } from './source.ts';
 
 /** What one file may hold; far above what people write, far below what brings the parser down. */
 export const LIMITS = {
+  /** In UTF-16 units; what `readText` lets in is no longer. */
+  length: 2 * 1024 * 1024,
   depth: 32,
   indicatorsInARow: 16,
   entries: 30_000,
@@ -26,6 +28,7 @@ const SCALAR_FOLLOWS = '\u001F';
  *   E108: an anchor, an alias, a tag or a directive. E109: a second document. E120: nested too deep. E121: too many keys and items. E122: a control character.
  */
 export function guard(source: Source): Problem | undefined {
+  if (source.text.length > LIMITS.length) return { code: 'E121', place: placeOf(source, 0, 1), saw: '' };
   return controlCharacter(source) ?? tooMuch(source);
 }
 

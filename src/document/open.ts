@@ -1,3 +1,4 @@
+import { inOrder } from '../problems/in-order.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { MapNode } from './node.ts';
 import { parse } from './parse.ts';
@@ -28,17 +29,8 @@ export type Opened =
  */
 export function openDocument({ file, text, kind }: DocumentToOpen): Opened {
   const { root, problems } = parse(sourceOf(file, text));
-  if (!root) return { problems: problems.toSorted(byPlace) };
-  const faults = checkShape(root, kind).toSorted(byPlace);
+  if (!root) return { problems };
+  const faults = inOrder(checkShape(root, kind));
   if (root.kind === 'map' && faults.length === 0) return { value: root, problems: [] };
   return { problems: faults };
-}
-
-function byPlace(one: Problem, other: Problem): number {
-  const [a, b] = [one.place, other.place];
-  return (
-    (a?.line ?? 0) - (b?.line ?? 0) ||
-    (a?.column ?? 0) - (b?.column ?? 0) ||
-    one.code.localeCompare(other.code)
-  );
 }

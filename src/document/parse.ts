@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import type { Code } from '../problems/codes.ts';
+import { inOrder } from '../problems/in-order.ts';
 import type { Problem } from '../problems/problem.ts';
 import { bareKeys } from './bare-keys.ts';
 import { guard, LIMITS } from './guard.ts';
@@ -35,7 +36,7 @@ export function parse(source: Source): Parsed {
   const reading: Reading = { source, problems: [] };
   const root = nodeOf(document.contents, reading);
   if (root && reading.problems.length === 0) return { root, problems: [] };
-  return { problems: reading.problems };
+  return { problems: inOrder(reading.problems) };
 }
 
 interface Reading {
