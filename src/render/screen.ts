@@ -9,7 +9,7 @@ import {
   toDo,
 } from './acts.ts';
 import { changeEntries, findOutEntries } from './changes.ts';
-import { dilemmaBlocks, isToldWithAWay } from './dilemmas.ts';
+import { type DilemmaDetail, dilemmaBlocks, isToldWithAWay } from './dilemmas.ts';
 import { type Block, type Doc, entry, gap, section, text, title } from './doc.ts';
 import { headlineWords } from './headline.ts';
 import { layout } from './layout.ts';
@@ -35,6 +35,7 @@ interface Detail {
   readonly changes: number;
   readonly dilemmas: number;
   readonly reasons: number;
+  readonly sides: DilemmaDetail;
   readonly permitted: boolean;
   readonly conditions: boolean;
 }
@@ -52,6 +53,7 @@ const ALL: Detail = {
   changes: 5,
   dilemmas: 1000,
   reasons: 1000,
+  sides: 'full',
   permitted: true,
   conditions: true,
 };
@@ -63,7 +65,7 @@ const GIVEN_UP: readonly Partial<Detail>[] = [
   { permitted: false, possible: 2 },
   { step: 'sentence', why: 'lines', meanwhile: 4 },
   { changes: 2, acts: 12, against: 6, steps: 8 },
-  { why: 'tensions', reasons: 3 },
+  { why: 'tensions', reasons: 3, sides: 'brief' },
   { acts: 8, against: 4, running: true, steps: 5, meanwhile: 3, possible: 0 },
   { step: 'name' },
   { why: 'yielding' },
@@ -72,7 +74,8 @@ const GIVEN_UP: readonly Partial<Detail>[] = [
   { acts: 5, steps: 3, dilemmas: 1 },
   { acts: 4, changes: 0 },
   { acts: 3, steps: 2, reasons: 1 },
-  { acts: 2, against: 2 },
+  { acts: 2, against: 2, sides: 'bare' },
+  { steps: 1, against: 1 },
 ];
 
 /** What is taken back while there is room, in turn. */
@@ -171,7 +174,10 @@ function dilemmas(detail: Detail, telling: Telling): Block[] {
   const { report, say } = telling;
   const shown = report.dilemmas.slice(0, detail.dilemmas);
   const left = report.dilemmas.length - shown.length;
-  const told = shown.flatMap((dilemma) => [gap, ...dilemmaBlocks(dilemma, detail.reasons, telling)]);
+  const told = shown.flatMap((dilemma) => [
+    gap,
+    ...dilemmaBlocks(dilemma, { reasons: detail.reasons, detail: detail.sides }, telling),
+  ]);
   return left > 0 ? [...told, text(say('more.dilemmas', { count: left }))] : told;
 }
 
@@ -188,7 +194,8 @@ function steps(detail: Detail, telling: Telling): Block[] {
     return { shown, left: all.length - shown.length };
   };
   const owed = told('yes', detail.steps);
-  const possible = told('possible', owed.left > 0 ? 0 : detail.possible);
+  const least = owed.shown.length === 0 ? 1 : 0;
+  const possible = told('possible', owed.left > 0 ? 0 : Math.max(least, detail.possible));
   const count = { owed: owed.left, possible: possible.left };
   const more =
     owed.left > 0 && possible.left > 0
@@ -224,6 +231,7 @@ function isCut(detail: Detail, telling: Telling): boolean {
     (!detail.conditions && conditions(ALL, telling).length > 0) ||
     (detail.changes === 0 && changes(ALL, telling).length > 0) ||
     (detail.step === 'name' && telling.report.escalation.length > 0) ||
-    detail.why === 'yielding'
+    detail.why === 'yielding' ||
+    (detail.sides !== 'full' && telling.report.dilemmas.length > 0)
   );
 }

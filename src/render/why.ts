@@ -14,6 +14,7 @@ export type WhyDetail = 'reasons' | 'lines' | 'tensions' | 'yielding';
 export function whyEntries(detail: WhyDetail, telling: Telling): Block[] {
   const { report } = telling;
   const lineOf = (one: Principle): Block => entry(one.name, statusWords(one, detail, telling));
+  if (report.principles.every(({ status }) => status === 'not-engaged')) return [];
   if (detail === 'reasons') return report.principles.map(lineOf);
   const told = report.principles.filter((principle) => isInQuestion(principle, telling));
   if (detail === 'yielding') return told.filter(({ status }) => status === 'yields').map(lineOf);

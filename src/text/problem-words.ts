@@ -1,5 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
-import { catalogue, type MessageKey } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
 import { choiceInWords } from './lists.ts';
 import type { Say } from './say.ts';
 
@@ -21,7 +21,7 @@ export interface ProblemWords {
 /** How many of the words that could have stood there are listed. */
 const MOST_EXPECTED = 12;
 
-/** Looks up the words of a problem by its code; a code without words is told by what was seen. */
+/** Looks up the words of a problem by its code: every code has a sentence and a hint in every language. */
 export function problemWords(problem: Problem, say: Say): ProblemWords {
   const { code, place, saw, expected = [], nearest } = problem;
   const shown = expected.slice(0, MOST_EXPECTED);
@@ -35,25 +35,19 @@ export function problemWords(problem: Problem, say: Say): ProblemWords {
         ? say('problem.expected-more', { expected: shown.join(', '), count: left })
         : choiceInWords(shown, say),
   };
-  const sentence = `problem.${code}`;
-  const fix = `problem.${code}.hint`;
+  // A hint that lists what could have stood there says nothing where that is not known.
+  const hint = catalogue.en[`problem.${code}.hint`];
   const help =
-    isKey(fix) && !(expected.length === 0 && /\{expected\}/.test(catalogue.en[fix]))
-      ? [say(fix, values)]
-      : [];
+    expected.length === 0 && hint.includes('{expected}') ? [] : [say(`problem.${code}.hint`, values)];
   const meant = nearest === undefined ? [] : [say('problem.nearest', { nearest })];
   return {
     code,
     place: place ? `${place.file}:${place.line}:${place.column}` : null,
-    message: isKey(sentence) ? say(sentence, values) : say('problem.unknown', { saw }),
+    message: say(`problem.${code}`, values),
     help: [...help, ...meant],
     excerpt:
       place?.excerpt === undefined
         ? null
         : { line: place.line, column: place.column, length: place.length ?? 1, text: place.excerpt },
   };
-}
-
-function isKey(key: string): key is MessageKey {
-  return Object.hasOwn(catalogue.en, key);
 }
