@@ -5,7 +5,7 @@ import { placeOf, type Source, wordAt } from './source.ts';
 
 /** What one file may hold; far above what people write, far below what brings the parser down. */
 export const LIMITS = {
-  /** In UTF-16 units; what `readText` lets in is no longer. */
+  /** In UTF-16 units; what `readTextFile` lets in is no longer. */
   length: 2 * 1024 * 1024,
   depth: 32,
   indicatorsInARow: 16,

@@ -1,7 +1,6 @@
 import { isMap, isScalar, isSeq, type ParsedNode, parseDocument, type Scalar, type YAMLMap } from 'yaml';
-import type { Code } from '../problems/codes.ts';
 import { inOrder } from '../problems/in-order.ts';
-import type { Problem } from '../problems/problem.ts';
+import type { Problem, ProblemPlace } from '../problems/problem.ts';
 import { bareKeys } from './bare-keys.ts';
 import { guard, LIMITS } from './guard.ts';
 import type { Field, Node } from './node.ts';
@@ -44,29 +43,23 @@ interface Reading {
   readonly problems: Problem[];
 }
 
-function report(reading: Reading, code: Code, at: ParsedNode, more: Pick<Problem, 'saw' | 'values'>): void {
-  add(reading, { code, place: placeAt(reading, at), ...more });
-}
-
 function add({ problems }: Reading, problem: Problem): void {
   if (problems.length < LIMITS.problems) problems.push(problem);
 }
 
-function placeAt({ source }: Reading, node: ParsedNode): ReturnType<typeof placeOf> {
+function placeAt({ source }: Reading, node: ParsedNode): ProblemPlace {
   return placeOf(source, node.range[0], node.range[1]);
 }
 
 function nodeOf(node: ParsedNode, reading: Reading): Node | undefined {
   if (isMap(node)) return mapOf(node, reading);
   if (isSeq(node)) {
-    const items = node.items
-      .map((item) => nodeOf(item as ParsedNode, reading))
-      .filter((item) => item !== undefined);
-    return { kind: 'list', place: placeAt(reading, node as ParsedNode), items };
+    const items = node.items.map((item) => nodeOf(item, reading)).filter((item) => item !== undefined);
+    return { kind: 'list', place: placeAt(reading, node), items };
   }
   if (isScalar(node)) return scalarOf(node, reading);
   // The guard has refused aliases, the only other kind.
-  report(reading, 'E108', node, { saw: '*' });
+  add(reading, { code: 'E108', place: placeAt(reading, node), saw: '*' });
   return undefined;
 }
 
@@ -80,8 +73,8 @@ function mapOf(node: YAMLMap.Parsed, reading: Reading): Node {
     if (key === undefined) continue;
     const at = placeAt(reading, pair.key);
     const before = first.get(key);
-    if (before !== undefined) report(reading, 'E102', pair.key, { saw: key, values: { line: before } });
-    else first.set(key, at.line);
+    if (before === undefined) first.set(key, at.line);
+    else add(reading, { code: 'E102', place: at, saw: key, values: { line: before } });
     const value = pair.value && valueUnder(pair.key, pair.value, reading);
     if (value) fields.push({ key, at, node: value });
   }
@@ -91,18 +84,19 @@ function mapOf(node: YAMLMap.Parsed, reading: Reading): Node {
 /** E113: a list, a mapping or nothing as a key. E123: a key that JavaScript keeps for itself. */
 function keyOf(key: ParsedNode, reading: Reading): string | undefined {
   if (!isScalar(key) || isNothing(key)) {
-    report(reading, 'E113', key, { saw: '' });
+    add(reading, { code: 'E113', place: placeAt(reading, key), saw: '' });
     return undefined;
   }
   const word = String(key.value);
-  if (word === '__proto__') report(reading, 'E123', key, { saw: word });
+  if (word === '__proto__') add(reading, { code: 'E123', place: placeAt(reading, key), saw: word });
   return word;
 }
 
 /** E110: nothing stands under a key; told at the key, or at the word `null` where that was written. */
 function valueUnder(key: ParsedNode, value: ParsedNode, reading: Reading): Node | undefined {
   if (!isScalar(value) || !isNothing(value)) return nodeOf(value, reading);
-  report(reading, 'E110', value.source === '' ? key : value, { saw: isScalar(key) ? String(key.value) : '' });
+  const place = placeAt(reading, value.source === '' ? key : value);
+  add(reading, { code: 'E110', place, saw: isScalar(key) ? String(key.value) : '' });
   return undefined;
 }
 

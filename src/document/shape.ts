@@ -1,11 +1,12 @@
 import { CODES, type Code } from '../problems/codes.ts';
 import { nearestOf } from '../problems/nearest.ts';
-import type { Problem, ProblemPlace } from '../problems/problem.ts';
+import type { Problem } from '../problems/problem.ts';
 import type { ShapeError, Validator } from './generated/validators.js';
 import * as validators from './generated/validators.js';
 import { LIMITS } from './guard.ts';
-import { type Field, type Node, plain } from './node.ts';
+import { type Node, plain } from './node.ts';
 import type { Kind } from './open.ts';
+import { fieldOf, placeOfPiece, type Spot, spotOf, written } from './spot.ts';
 
 const VALIDATORS: Readonly<Record<Kind, Validator>> = {
   pack: validators.pack,
@@ -27,119 +28,104 @@ export function checkShape(root: Node, kind: Kind): Problem[] {
   if (validate(plain(root))) return [];
   const problems = (validate.errors ?? [])
     .slice(0, LIMITS.problems)
-    .flatMap((error) => problemOf(error, root) ?? []);
+    // Which branches of a `oneOf` do not hold is told once, by the `oneOf` itself.
+    .filter(({ schemaPath }) => !/\/oneOf\/\d+\//.test(schemaPath))
+    .flatMap((error) => {
+      const fault = { error, spot: spotOf(error.instancePath, root), own: ownCode(error) };
+      return TOLD[error.keyword]?.(fault) ?? [];
+    });
   return onlyOnce(problems);
 }
 
-/** What an error is about: the value, and the key under which it stands. */
-interface Spot {
-  readonly node: Node;
-  readonly field?: Field;
+/** What a schema found, the place that it speaks of, and the code under which the schema wants it told. */
+interface Fault {
+  readonly error: ShapeError;
+  readonly spot: Spot;
+  readonly own: Code | undefined;
 }
 
-function problemOf(error: ShapeError, root: Node): Problem | undefined {
-  // Which branches of a `oneOf` do not hold is told once, by the `oneOf` itself.
-  if (/\/oneOf\/\d+\//.test(error.schemaPath)) return undefined;
-  const spot = spotOf(error.instancePath, root);
-  const own = ownCode(error);
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return unknownKey(error, spot);
-    case 'required':
-    case 'dependencies':
-      return missingKey(error, spot);
-    case 'enum':
-    case 'const':
-      return { ...atValue(spot, own ?? 'E203'), ...suggest(wordOf(spot.node), allowed(error)) };
-    case 'type':
-      return { ...atValue(spot, own ?? codeOfType(error)), ...examplesOf(error) };
-    case 'pattern':
-      if (error.propertyName !== undefined) return atKey(error, spot);
-      return { ...atValue(spot, own ?? 'E208'), ...examplesOf(error) };
-    case 'minItems':
-    case 'minProperties':
-      return { ...atValue(spot, 'E216'), saw: spot.field?.key ?? '' };
-    case 'minimum':
-    case 'maximum':
-      return { ...atValue(spot, 'E218'), values: { limit: Number(error.params['limit']) } };
-    case 'uniqueItems':
-      return repeated(error, spot);
-    case 'oneOf':
-      return own && exactlyOne(error, spot, own);
-    default:
-      // `if`, `anyOf`, `not` and `propertyNames` only say again what another error says in detail.
-      return undefined;
-  }
-}
+/** How each keyword is told. `if`, `anyOf`, `not` and `propertyNames` only say again what another one says in detail. */
+const TOLD: Readonly<Record<string, (fault: Fault) => Problem | undefined>> = {
+  additionalProperties: unknownKey,
+  required: missingKey,
+  dependencies: missingKey,
+  oneOf: exactlyOne,
+  enum: otherWord,
+  const: otherWord,
+  type: otherType,
+  pattern: otherForm,
+  minItems: nothingIn,
+  minProperties: nothingIn,
+  minimum: outOfRange,
+  maximum: outOfRange,
+  uniqueItems: repeated,
+};
 
-function unknownKey(error: ShapeError, { node }: Spot): Problem | undefined {
+function unknownKey({ error, spot: { node } }: Fault): Problem {
   const key = String(error.params['additionalProperty']);
-  const field = node.kind === 'map' ? node.fields.find((one) => one.key === key) : undefined;
-  const known = Object.keys((error.parentSchema?.['properties'] ?? {}) as object).filter(
-    (name) => name !== '$schema',
-  );
-  const present = node.kind === 'map' ? node.fields.map((one) => one.key) : [];
-  const expected = known.filter((name) => !present.includes(name));
-  return { code: 'E201', place: field?.at ?? node.place, ...suggest(key, expected) };
+  const known = Object.keys(error.parentSchema?.['properties'] ?? {});
+  const expected = known.filter((name) => name !== '$schema' && !fieldOf(node, name));
+  return { code: 'E201', place: fieldOf(node, key)?.at ?? node.place, ...suggest(key, expected) };
 }
 
-function missingKey(error: ShapeError, spot: Spot): Problem {
+function missingKey({ error, spot, own }: Fault): Problem {
   const missing = String(error.params['missingProperty']);
-  return { code: ownCode(error) ?? 'E202', place: placeOfPiece(spot), saw: missing, expected: [missing] };
+  return { code: own ?? 'E202', place: placeOfPiece(spot), saw: missing, expected: [missing] };
 }
 
-function exactlyOne(error: ShapeError, spot: Spot, code: Code): Problem {
+/** Only a `oneOf` that has a code of its own is about keys of which there has to be one. */
+function exactlyOne({ error, spot, own }: Fault): Problem | undefined {
+  if (!own) return undefined;
   const branches = (error.parentSchema?.['oneOf'] ?? []) as readonly {
     readonly required?: readonly string[];
   }[];
   const expected = branches.flatMap(({ required }) => required ?? []);
   const there = spot.node.kind === 'map' ? spot.node.fields.filter(({ key }) => expected.includes(key)) : [];
   // With two of them, the second one is too much.
-  return {
-    code,
-    place: there[1]?.at ?? placeOfPiece(spot),
-    saw: there[1]?.key ?? spot.field?.key ?? '',
-    expected,
-  };
+  const tooMuch = there[1];
+  const saw = tooMuch?.key ?? spot.field?.key ?? '';
+  return { code: own, place: tooMuch?.at ?? placeOfPiece(spot), saw, expected };
 }
 
-function repeated(error: ShapeError, spot: Spot): Problem {
+function otherWord({ error, spot, own }: Fault): Problem {
+  const values = (error.params['allowedValues'] ?? [error.params['allowedValue']]) as readonly unknown[];
+  // `true` and `false` are other words for yes and no.
+  const expected = values.filter((value) => typeof value !== 'boolean').map(String);
+  return { ...atValue(spot, own ?? 'E203'), ...suggest(written(spot.node), expected) };
+}
+
+function otherType({ error, spot, own }: Fault): Problem {
+  return { ...atValue(spot, own ?? codeOfType(error)), ...examplesOf(error) };
+}
+
+function otherForm({ error, spot, own }: Fault): Problem {
+  if (error.propertyName === undefined) return { ...atValue(spot, own ?? 'E208'), ...examplesOf(error) };
+  const key = error.propertyName;
+  const place = fieldOf(spot.node, key)?.at ?? spot.node.place;
+  return { code: own ?? 'E210', place, saw: key, ...examplesOf(error) };
+}
+
+function nothingIn({ spot }: Fault): Problem {
+  return { ...atValue(spot, 'E216'), saw: spot.field?.key ?? '' };
+}
+
+function outOfRange({ error, spot }: Fault): Problem {
+  return { ...atValue(spot, 'E218'), values: { limit: Number(error.params['limit']) } };
+}
+
+function repeated({ error, spot }: Fault): Problem {
   const later = Math.max(Number(error.params['i']), Number(error.params['j']));
   const item = spot.node.kind === 'list' ? spot.node.items[later] : undefined;
   return atValue(item ? { node: item } : spot, 'E219');
 }
 
-function atKey(error: ShapeError, { node }: Spot): Problem {
-  const key = error.propertyName ?? '';
-  const field = node.kind === 'map' ? node.fields.find((one) => one.key === key) : undefined;
-  return { code: ownCode(error) ?? 'E210', place: field?.at ?? node.place, saw: key, ...examplesOf(error) };
-}
-
 function atValue({ node, field }: Spot, code: Code): Problem {
-  return { code, place: node.place, saw: wordOf(node), ...(field && { values: { key: field.key } }) };
-}
-
-/** A piece is pointed at by its key; the whole file by its first line. */
-function placeOfPiece({ node, field }: Spot): ProblemPlace {
-  return field?.at ?? node.place;
-}
-
-/** A scalar as it was written; of anything longer, how its first line begins. */
-function wordOf(node: Node): string {
-  if (node.kind === 'scalar') return node.text;
-  const { excerpt = '', column, length } = node.place;
-  return excerpt.slice(column - 1, column - 1 + (length ?? 1));
+  return { code, place: node.place, saw: written(node), ...(field && { values: { key: field.key } }) };
 }
 
 function suggest(saw: string, expected: readonly string[]): Pick<Problem, 'saw' | 'expected' | 'nearest'> {
   const nearest = nearestOf(saw, expected);
   return { saw, expected, ...(nearest !== undefined && { nearest }) };
-}
-
-/** What may stand there; `true` and `false` are other words for yes and no. */
-function allowed({ params }: ShapeError): string[] {
-  const values = (params['allowedValues'] ?? [params['allowedValue']]) as readonly unknown[];
-  return values.filter((value) => typeof value !== 'boolean').map(String);
 }
 
 function examplesOf({ parentSchema }: ShapeError): Pick<Problem, 'expected'> {
@@ -163,26 +149,9 @@ function codeOfType({ params }: ShapeError): Code {
 }
 
 function ownCode({ keyword, parentSchema }: ShapeError): Code | undefined {
-  const told = String(parentSchema?.['$comment'] ?? '').split(' ');
+  const comment = parentSchema?.['$comment'];
+  const told = typeof comment === 'string' ? comment.split(' ') : [];
   return CODES.shape.find((code) => told.includes(`${keyword}=${code}`));
-}
-
-function spotOf(pointer: string, root: Node): Spot {
-  let spot: Spot = { node: root };
-  for (const step of pointer.split('/').slice(1)) {
-    const name = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    spot = below(spot, name) ?? spot;
-  }
-  return spot;
-}
-
-function below({ node }: Spot, name: string): Spot | undefined {
-  if (node.kind === 'map') {
-    const field = node.fields.find(({ key }) => key === name);
-    return field && { node: field.node, field };
-  }
-  const item = node.kind === 'list' ? node.items[Number(name)] : undefined;
-  return item && { node: item };
 }
 
 /** Two branches of a schema may find the same fault. */

@@ -7,17 +7,12 @@ import { systemCodeOf } from './system-code.ts';
 export const LARGEST = 2 * 1024 * 1024;
 
 /**
- * Reads a text that anybody may have written; `-` is standard input.
+ * Reads a text file that anybody may have written, or what comes out of a pipe that is named like one.
  *
  * @returns the text; a byte order mark is left in place
- * @throws InputError, its place the file as named. E701: it is missing. E702: it cannot be read. E703: it is a folder.
- *   E704: it is longer than `LARGEST`. E705: its bytes are no UTF-8 text.
+ * @throws InputError that names the file and no place in it. E701: it is missing. E702: it cannot be read. E703: it is
+ *   a folder. E704: it is longer than `LARGEST`. E705: its bytes are no UTF-8 text.
  */
-export async function readText(file: string, stdin: AsyncIterable<Uint8Array | string>): Promise<string> {
-  return file === '-' ? readTextStream(stdin) : readTextFile(file);
-}
-
-/** Reads a text file, or what comes out of a pipe that is named like one; see `readText`. */
 export async function readTextFile(file: string): Promise<string> {
   try {
     const handle = await open(file, 'r');
@@ -32,7 +27,12 @@ export async function readTextFile(file: string): Promise<string> {
   }
 }
 
-/** Reads a stream to its end, at most `LARGEST` bytes; see `readText`. */
+/**
+ * Reads a stream to its end, such as standard input.
+ *
+ * @param shown how it is called in problems
+ * @throws InputError. E704, as soon as there is too much of it; E705
+ */
 export async function readTextStream(
   stream: AsyncIterable<Uint8Array | string>,
   shown = '-',

@@ -36,6 +36,12 @@ function partsOf(part: unknown, way = ''): (readonly [way: string, part: Schema]
   return [[way, schema], ...[...many, ...one].flatMap(([below, value]) => partsOf(value, below))];
 }
 
+/** The words of a keyword that is a text; none where it is left out. */
+function wordsUnder(part: Schema, keyword: string): string[] {
+  const text = part[keyword];
+  return typeof text === 'string' ? text.split(' ') : [];
+}
+
 function definitionsOf(schema: Schema): Readonly<Record<string, Schema>> {
   return (schema['definitions'] ?? {}) as Readonly<Record<string, Schema>>;
 }
@@ -65,7 +71,7 @@ describe.each(schemas)('%s', (_, schema) => {
     const definitions = definitionsOf(schema);
     const silent = partsOf(schema).filter(([way, part]) => {
       if (!/#[^/#]+$/.test(way) || /\/if[/#]/.test(way)) return false;
-      const name = String(part['$ref'] ?? '').replace('#/definitions/', '');
+      const name = wordsUnder(part, '$ref')[0]?.replace('#/definitions/', '') ?? '';
       return part['description'] === undefined && definitions[name]?.['description'] === undefined;
     });
     expect(silent.map(([way]) => way)).toEqual([]);
@@ -83,8 +89,8 @@ describe.each(schemas)('%s', (_, schema) => {
   });
 
   test('tells faults under codes that there are', () => {
-    const comments = partsOf(schema).flatMap(([, part]) => String(part['$comment'] ?? '').split(' '));
-    const codes = comments.filter(Boolean).map((comment) => comment.split('=')[1] ?? '');
+    const comments = partsOf(schema).flatMap(([, part]) => wordsUnder(part, '$comment'));
+    const codes = comments.map((comment) => comment.split('=')[1] ?? '');
     expect(codes.filter((code) => !CODES.shape.some((one) => one === code))).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { LARGEST, readText, readTextFile, readTextStream } from '../../src/files/read.ts';
+import { LARGEST, readTextFile, readTextStream } from '../../src/files/read.ts';
 import { temporaryFolder } from '../support/workplace.ts';
 import { problemOf } from './problem-of.ts';
 
@@ -73,13 +73,9 @@ describe('what is refused', () => {
 });
 
 describe('standard input', () => {
-  test('is what - reads, also where a letter is cut in two', async () => {
+  test('is read, also where a letter is cut in two', async () => {
     const bytes = Buffer.from('é');
-    expect(await readText('-', chunks('a: ', bytes.subarray(0, 1), bytes.subarray(1)))).toBe('a: é');
-  });
-
-  test('is left alone when a file is named', async () => {
-    expect(await readText(fileWith('a: 1'), chunks('b: 2'))).toBe('a: 1');
+    expect(await readTextStream(chunks('a: ', bytes.subarray(0, 1), bytes.subarray(1)))).toBe('a: é');
   });
 
   test('is read no further than a file may be long', async () => {
