@@ -63,7 +63,13 @@ export function openTerminal(command: readonly string[], options: TerminalOption
     ...Object.entries(env).map(([name, value]) => `${name}=${value}`),
     ...command,
   ];
-  const settings = ['-g remain-on-exit on', '-g history-limit 20000', '-s escape-time 0', '-g status off'];
+  const settings = [
+    '-g remain-on-exit on',
+    '-g history-limit 20000',
+    '-s escape-time 0',
+    '-g status off',
+    '-g remain-on-exit-format ',
+  ];
   const start = [
     'new-session',
     '-d',
