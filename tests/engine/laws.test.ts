@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { assess, compile } from '../../src/engine/assess.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import type { Verdict } from '../../src/model/pack.ts';
-import { generated } from '../support/arbitrary.ts';
+import { type Generated, generated } from '../support/arbitrary.ts';
 import { actionOf, judge, verdictSets } from '../support/judge.ts';
 import { always, SEED } from '../support/property.ts';
 import { terse } from '../support/terse.ts';
@@ -205,12 +205,12 @@ describe(`adding a reason, PROPERTY_SEED=${SEED}`, () => {
   });
 
   function withReason(
-    { tiny, dilemma }: Parameters<Parameters<ReturnType<typeof generated>['map']>[0]>[0],
+    { tiny, dilemma }: Generated,
     reason: TinyRule,
   ): { before: Verdict; after: Verdict } | null {
     const first = judge(tiny, dilemma).assessment;
     const second = judge({ ...tiny, rules: { ...tiny.rules, 'one-more': reason } }, dilemma).assessment;
-    if (!canBe(first)) return null;
+    if (!canBe(first) || !canBe(second)) return null;
     const [before, after] = [actionOf(first, 'a').verdict, actionOf(second, 'a').verdict];
     if (first.packFaults.length > 0 || second.packFaults.length > 0) return null;
     return before === 'depends' || after === 'depends' ? null : { before, after };
@@ -219,7 +219,9 @@ describe(`adding a reason, PROPERTY_SEED=${SEED}`, () => {
 
 /** Whether the answers can hold together; where they cannot, nothing is said and no law speaks. */
 function canBe({ contradiction, actions }: Assessment): boolean {
-  return contradiction.length === 0 && actions.every(({ possible }) => possible.length > 0);
+  return (
+    contradiction.length === 0 && actions.length > 0 && actions.every(({ possible }) => possible.length > 0)
+  );
 }
 
 /** An answer that closes the branch of another one parks it, and that takes knowledge away instead of adding some. */
