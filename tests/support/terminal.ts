@@ -112,7 +112,8 @@ export function openTerminal(command: readonly string[], options: TerminalOption
     waitFor: (what, seconds = 15) => waitFor(screen, what, seconds),
     exitCode: async (seconds = 15) => {
       await until(
-        () => ask('#{pane_dead}') === '1',
+        // A pane is dead a moment before its status is known.
+        () => ask('#{pane_dead_status}#{pane_dead_signal}') !== '',
         seconds,
         () => `the program has not ended:\n${screen()}`,
       );
