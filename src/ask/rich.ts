@@ -131,8 +131,22 @@ async function ask<T>(
 
 /** Enter alone turns the pages of what is only read, before it means anything else. */
 function turnsPage(kind: Kind, end: ScreenEnd, config: ScreenConfig): boolean {
-  const reading = kind === 'menu' || kind === 'pause';
-  return reading && end.line === '' && end.page < pagesOf(config, end) - 1;
+  return isReading(kind) && end.line === '' && end.page < pagesOf(config, end) - 1;
+}
+
+function isReading(kind: Kind): boolean {
+  return kind === 'menu' || kind === 'pause';
+}
+
+interface Pages {
+  readonly page: number;
+  readonly of: number;
+  readonly reading: boolean;
+}
+
+function pagesWords(say: Say, { page, of, reading }: Pages): string {
+  if (page === of) return say('ask.pages.last', { page, of });
+  return say(reading ? 'ask.pages.reading' : 'ask.pages', { page, of });
 }
 
 function configOf({ say, paint, screen }: Rich, kind: Kind, asked: Asked): ScreenConfig {
@@ -148,7 +162,7 @@ function configOf({ say, paint, screen }: Rich, kind: Kind, asked: Asked): Scree
     label: kind === 'pause' || kind === 'hidden' ? '> ' : `${say('ask.answer')} `,
     line: asked.line ?? '',
     text: kind === 'text',
-    pages: (page, of) => say('ask.pages', { page, of }),
+    pages: (page, of) => pagesWords(say, { page, of, reading: isReading(kind) }),
     around: (above, below) => say('ask.rich.around', { above, below }),
     size: screen.size,
     onResize: screen.onResize,

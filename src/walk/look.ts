@@ -74,10 +74,14 @@ export function askedIn(state: WalkState): Set<QuestionId> {
   return new Set<QuestionId>([...state.facts.keys(), ...topics]);
 }
 
+/** Holds for certain, or as if the precautions that the pack takes for what nobody knows yet were true. */
 function panelHolds(compiled: CompiledPack, dilemma: Dilemma): boolean {
-  const { when } = compiled.pack.panel;
-  if (!when) return false;
-  return (
-    truth(resolve(when, compiled.pack.concepts), { values: knowledgeOf(dilemma, compiled).values }) === true
-  );
+  const { panel, concepts, facts } = compiled.pack;
+  if (!panel.when) return false;
+  const values = new Map(knowledgeOf(dilemma, compiled).values);
+  for (const [id, { kind }] of dilemma.facts) {
+    const cautious = facts.get(id)?.whileUnknown?.actAsIf;
+    if (cautious && (kind === 'unknown' || kind === 'find-out') && !values.has(id)) values.set(id, cautious);
+  }
+  return truth(resolve(panel.when, concepts), { values }) === true;
 }
