@@ -24,7 +24,7 @@ export interface ScalarNode {
   readonly text: string;
   /**
    * What it means: `true` and `false` are the words `yes` and `no`; a number only where it stood without quotes and
-   * reads the same both ways (`15`, not `012` or `1.10`); otherwise the text.
+   * in plain digits (`15`, `0.5`, not `012` or `1e3`); otherwise the text.
    */
   readonly value: string | number;
 }

@@ -128,6 +128,7 @@ function emptyItem({ range, source: written }: Scalar.Parsed, source: Source): P
 function meaningOf(text: string): string | number {
   if (text === 'true') return 'yes';
   if (text === 'false') return 'no';
-  // `012` and `1.10` lose something as numbers: they are codes and versions.
-  return /^-?\d+(?:\.\d+)?$/.test(text) && String(Number(text)) === text ? Number(text) : text;
+  // `012` is a code, and what is too long for a number loses digits as one.
+  const isNumber = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/.test(text);
+  return isNumber && text !== '-0' ? Number(text) : text;
 }

@@ -64,7 +64,7 @@ function codeOfMissing(message: string): Code {
 }
 
 function codeOfUnexpected(message: string): Code {
-  if (message === 'Unexpected scalar at node end') return 'E118';
+  if (/^Unexpected (?:\S+-)?scalar at node end$/.test(message)) return 'E118';
   return message.startsWith('Unexpected block-seq-ind') ? 'E114' : 'E101';
 }
 
