@@ -141,7 +141,7 @@ function compose(detail: Detail, telling: Telling): Doc {
     ...section(say('heading.tell'), steps(detail, telling)),
     ...section(say('heading.if'), conditions(detail, telling)),
     ...section(say('heading.may'), detail.permitted ? plainEntries(permitted(telling), 1000, telling) : []),
-    ...section(say('heading.why'), whyEntries(detail.why, telling)),
+    ...section(say('heading.why'), [...whyEntries(detail.why, telling), ...partings(detail, telling)]),
     ...changes(detail, telling),
   ];
   const body = detail.gaps ? sections : sections.filter(({ kind }) => kind !== 'gap');
@@ -209,6 +209,13 @@ function steps(detail: Detail, telling: Telling): Block[] {
 
 function conditions(detail: Detail, telling: Telling): Block[] {
   return detail.conditions ? conditionalEntries(telling, (one) => isToldWithAWay(one, telling.report)) : [];
+}
+
+/** Where law, code, policy and ethics part ways and nothing settles it: one line, the rest is in the details. */
+function partings({ why }: Detail, { report, say, series, action }: Telling): Block[] {
+  const open = report.partings.filter(({ settledBy }) => settledBy === null);
+  if (open.length === 0 || why === 'yielding') return [];
+  return [entry('', say('parting.screen', { actions: series(open.map((one) => action(one.action))) }))];
 }
 
 /** What would dissolve a dilemma; then what is worth finding out. */

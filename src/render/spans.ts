@@ -17,12 +17,16 @@ const SEQUENCES = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]/g;
 const CONTROLS =
   /[\u0000-\u001f\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u2028\u2029\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
 
+// Nearly all text is of this kind: it needs no cleaning, and each sign takes one cell.
+const PLAIN = /^[ -~]*$/;
+
 /**
  * Makes a text safe for a terminal: escape sequences go, line breaks and tabs become spaces, what could move the cursor,
  * turn the direction of reading or hide becomes a visible U+FFFD. INVARIANT: what comes out holds no such character, and
  * cleaning it again changes nothing.
  */
 export function clean(written: string): string {
+  if (PLAIN.test(written)) return written;
   return written
     .replace(STRINGS, '')
     .replace(SEQUENCES, '')
@@ -55,7 +59,7 @@ export function painter(level: Level): (line: Line) => string {
 
 /** Cells that a text takes on a terminal, once cleaned. */
 export function cellsOf(written: string): number {
-  return stringWidth(clean(written));
+  return PLAIN.test(written) ? written.length : stringWidth(clean(written));
 }
 
 /**
@@ -67,7 +71,7 @@ export function wrapWords(words: Words, width: number): Line[] {
   let line: Span[] = [];
   let used = 0;
   for (const { text, style } of spansOf(words).flatMap(wordsIn)) {
-    const cells = stringWidth(text);
+    const cells = cellsOf(text);
     if (line.length > 0 && used + 1 + cells > width) {
       lines.push(line);
       line = [];

@@ -35,10 +35,11 @@ test.each([ROWS, 12, 8])('what %i lines have no room for is counted', async (row
   const told = await reportOn('indonesia/scenarios/violence-at-home-kept-secret.yaml', 'en');
   const telling = tell(told, sayIn('en'));
   const shown = flat(screenOf(told, rows));
-  for (const acts of [toDo(telling), notToDo(telling)]) {
-    const missing = acts.filter(({ words }) => !shown.includes(words)).length;
-    if (missing > 0) expect(shown).toContain(`and ${missing} more, see the details`);
-  }
+  const missing = [toDo(telling), notToDo(telling)].map(
+    (acts) => acts.filter(({ words }) => !shown.includes(words)).length,
+  );
+  expect(missing.every((count) => count > 0)).toBe(true);
+  for (const count of missing) expect(shown).toContain(`and ${count} more, see the details`);
 });
 
 test('nothing is counted away where there is no limit', async () => {
@@ -197,4 +198,14 @@ test('a pack that says nothing is no permission', () => {
     { facts: { f: 'no' } },
   );
   expect(flat(screenOf(told))).toContain('That is no permission, and no sign of safety.');
+});
+
+test('where kinds of sources part ways and nothing settles it, the screen says so and the details say how', () => {
+  const told = tinyReport({
+    rules: { allowed: { may: 'a', source: 'law' }, asked: { must: 'a', source: 'code' } },
+    steps: { advice: { parting: 'any' } },
+  });
+  expect(flat(screenOf(told))).toContain('Law, code, policy or ethics part ways on: a (en)');
+  expect(flat(sectionsOf(told))).toContain('law: allows it: may code of ethics: asks for it: must');
+  expect(flat(sectionsOf(told))).toContain('without delaying what is for now or today: advice (en)');
 });
