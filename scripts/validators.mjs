@@ -39,6 +39,8 @@ async function compile() {
     allowUnionTypes: true,
     allErrors: true,
     verbose: true,
+    // The words are ours.
+    messages: false,
     // One function for each definition, instead of a copy wherever it is used.
     inlineRefs: false,
     code: { source: true, esm: true, lines: false },

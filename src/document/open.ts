@@ -1,13 +1,10 @@
 import { inOrder } from '../problems/in-order.ts';
 import type { Problem } from '../problems/problem.ts';
+import type { Kind } from './kind.ts';
 import type { MapNode } from './node.ts';
 import { parse } from './parse.ts';
 import { checkShape } from './shape.ts';
 import { sourceOf } from './source.ts';
-
-/** What a file that people write can be: each kind has a schema in `schemas/`. */
-export const KINDS = ['pack', 'pack-file', 'case', 'scenario'] as const;
-export type Kind = (typeof KINDS)[number];
 
 export interface DocumentToOpen {
   /** The file as the user named it; stands in every place. */

@@ -4,8 +4,8 @@ import type { Problem } from '../problems/problem.ts';
 import type { ShapeError, Validator } from './generated/validators.js';
 import * as validators from './generated/validators.js';
 import { LIMITS } from './guard.ts';
+import type { Kind } from './kind.ts';
 import { type Node, plain } from './node.ts';
-import type { Kind } from './open.ts';
 import { fieldOf, placeOfPiece, type Spot, spotOf, written } from './spot.ts';
 
 const VALIDATORS: Readonly<Record<Kind, Validator>> = {

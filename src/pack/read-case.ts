@@ -1,5 +1,6 @@
+import type { Kind } from '../document/kind.ts';
 import { get } from '../document/node.ts';
-import { type Kind, openDocument } from '../document/open.ts';
+import { openDocument } from '../document/open.ts';
 import { parse } from '../document/parse.ts';
 import { sourceOf } from '../document/source.ts';
 import type { CaseFile } from '../model/case-file.ts';

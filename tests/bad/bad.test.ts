@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { KINDS, openDocument } from '../../src/document/open.ts';
+import { KINDS } from '../../src/document/kind.ts';
+import { openDocument } from '../../src/document/open.ts';
 import type { Pack } from '../../src/model/pack.ts';
 import { loadPack } from '../../src/pack/load-pack.ts';
 import { readCase } from '../../src/pack/read-case.ts';

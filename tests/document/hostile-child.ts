@@ -1,5 +1,6 @@
 import process from 'node:process';
-import { type Kind, openDocument } from '../../src/document/open.ts';
+import type { Kind } from '../../src/document/kind.ts';
+import { openDocument } from '../../src/document/open.ts';
 import { PAYLOADS } from './payloads.ts';
 
 /** What came of one payload; the child writes one such line of JSON before and one after it. */

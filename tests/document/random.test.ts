@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { KINDS } from '../../src/document/kind.ts';
 import { plain } from '../../src/document/node.ts';
-import { KINDS, openDocument } from '../../src/document/open.ts';
+import { openDocument } from '../../src/document/open.ts';
 import { parse } from '../../src/document/parse.ts';
 import { sourceOf } from '../../src/document/source.ts';
 import type { Problem } from '../../src/problems/problem.ts';
