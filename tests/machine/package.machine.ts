@@ -7,12 +7,10 @@ import { freshEnvironment, ROOT, temporaryFolder } from '../support/workplace.ts
 
 test('the packed program decides the cases of the article out of its own folder, with no package beside it', () => {
   const folder = temporaryFolder();
-  const options = { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
-  const packed = execFileSync(
-    'npm',
-    ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder],
-    options,
-  );
+  const packed = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
   execFileSync('tar', ['xzf', path.join(folder, packed.trim()), '-C', folder]);
   const home = temporaryFolder();
   const scenarios = path.join(folder, 'package', 'rules', 'indonesia', 'scenarios');
