@@ -1,3 +1,4 @@
+import path from 'node:path';
 import process from 'node:process';
 import { EXIT } from './exit-codes.ts';
 import { run } from './run.ts';
@@ -14,7 +15,7 @@ process.stderr.on('error', () => undefined);
 process.exitCode = await run({
   args: process.argv.slice(2),
   env: process.env,
-  cwd: process.cwd(),
+  cwd: currentFolder(),
   platform: process.platform,
   stdin: process.stdin,
   stdout: process.stdout,
@@ -22,6 +23,15 @@ process.exitCode = await run({
   clock: () => new Date(),
   onInterrupt,
 });
+
+/** Where the program was started; a folder that is gone does not keep anybody from `timbang now`. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return path.parse(process.execPath).root;
+  }
+}
 
 function onInterrupt(then: () => void): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

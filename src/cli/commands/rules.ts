@@ -38,7 +38,7 @@ export function addRules(program: Command, shell: Shell): void {
       const { printSchema } = await import('../rules/print-schema.ts');
       await printSchema(shell, kind);
     });
-  withExamples(schema, say('cli.rules.schema.examples'));
+  withExamples(schema, say('cli.rules.schema.examples'), say('cli.rules.schema.notes'));
 
   const check = rules
     .command('check')
