@@ -2,12 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Assessment } from '../../src/model/assessment.ts';
 import { generated } from '../support/arbitrary.ts';
-import { type Reading, read } from '../support/brute.ts';
+import { type Reading, read, waysOut } from '../support/brute.ts';
 import { dependsOn } from '../support/brute-depends.ts';
-import { completions } from '../support/brute-worlds.ts';
+import { completions, type World } from '../support/brute-worlds.ts';
 import { type Judged, judge, verdictSets } from '../support/judge.ts';
 import { always, SEED } from '../support/property.ts';
 import { outcome } from '../support/terse.ts';
+import { type TinyDilemma, tinyDilemma } from '../support/tiny-dilemma.ts';
+import { tinyPack } from '../support/tiny-pack.ts';
+import type { TinyPack } from '../support/tiny-types.ts';
 
 /** Enough for every completion to be read; larger spaces are left to the tests of the kernel. */
 const MOST_WORLDS = 400;
@@ -73,6 +76,40 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, () => {
     });
   });
 
+  test('agrees on what is owed in all, in some and in no ways out, where all facts are known', {
+    timeout: 120_000,
+  }, () => {
+    const decisions = fc.dictionary(
+      fc.constantFrom('a', 'b', 'c', 'd'),
+      fc.constantFrom('do' as const, 'do-not' as const),
+    );
+    always(fc.tuple(generated(), decisions), 1000, ([{ tiny, dilemma }, decided]) => {
+      const { world, known } = oneWorld(tiny, dilemma);
+      const judged = judge(tiny, { ...known, decided });
+      const reading = read(withoutSafeguards(judged), world);
+      const ways = waysOut(reading, judged.dilemma.decided);
+      // Decisions that are no way out are left to the tables.
+      fc.pre(ways.length > 0 && safeguarded(judged).length > 0);
+      const rounds = ways.map((way) => {
+        const { principles } = read(withoutSafeguards(judged), { ...world, way });
+        const yielding = new Set(
+          [...principles].filter(([, status]) => status === 'yields').map(([id]) => id),
+        );
+        return read(judged.pack, { ...world, yielding });
+      });
+      for (const action of safeguarded(judged)) {
+        const words = rounds.map(({ verdicts }) => verdicts.get(action)?.verdict ?? 'silent');
+        const asked = words.filter((word) => word === 'must' || word === 'should').length;
+        const owed = asked === 0 ? 'no' : asked === words.length ? 'yes' : 'if';
+        const told = judged.assessment.safeguards
+          .filter((one) => one.action === action)
+          .map((one) => one.owed);
+        if (!words.includes('contested'))
+          expect({ [action]: told }).toEqual({ [action]: owed === 'no' ? [] : [owed] });
+      }
+    });
+  });
+
   test('agrees on the questions that a verdict depends on', { timeout: 120_000 }, () => {
     always(generated({ safeguards: false }), 500, ({ tiny, dilemma }) => {
       const judged = judge(tiny, dilemma);
@@ -88,6 +125,22 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, () => {
     });
   });
 });
+
+/** A dilemma in which everything is known: the first completion, as a case file would write it. */
+function oneWorld(tiny: TinyPack, dilemma: TinyDilemma): { world: World; known: TinyDilemma } {
+  const pack = tinyPack(tiny);
+  const [world] = completions(pack, tinyDilemma(dilemma, pack));
+  fc.pre(world !== undefined);
+  const facts = Object.fromEntries([...world.facts].filter(([, answer]) => answer !== 'does-not-apply'));
+  const topics = [...world.topics];
+  return { world, known: { facts, topics, screened: { hurt: world.topics.has('hurt') ? 'yes' : 'no' } } };
+}
+
+function safeguarded({ pack }: Judged): string[] {
+  return [
+    ...new Set([...pack.rules.values()].filter(({ safeguard }) => safeguard).map(({ action }) => action)),
+  ];
+}
 
 function allReadings({ pack, dilemma }: Judged): Reading[] {
   const worlds = completions(pack, dilemma);

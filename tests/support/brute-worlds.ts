@@ -4,12 +4,17 @@ import type { Fact, Pack } from '../../src/model/pack.ts';
 
 const NOT_APPLICABLE = 'does-not-apply';
 
+/** What is done and what is left, by action. */
+export type Way = ReadonlyMap<string, 'do' | 'do-not'>;
+
 /** One way in which everything could be. */
 export interface World {
   readonly topics: ReadonlySet<string>;
   readonly facts: ReadonlyMap<string, string>;
   /** Principles that yield in the first round: what a safeguard's condition asks. */
   readonly yielding?: ReadonlySet<string>;
+  /** What is decided of contested actions. */
+  readonly way?: Way;
 }
 
 /** Whether the condition holds in the world; nobody departs from anything. */

@@ -1,5 +1,5 @@
 import type { Action, Pack, Priority, PriorityEnd, Rule, Verdict } from '../../src/model/pack.ts';
-import { holds, type World } from './brute-worlds.ts';
+import { holds, type Way, type World } from './brute-worlds.ts';
 
 /*
  * A second reading of docs/semantics.md, as naive as it can be: every way the unknown facts could turn out, and
@@ -14,6 +14,8 @@ interface Told {
 export interface Reading {
   readonly verdicts: ReadonlyMap<string, Told>;
   readonly principles: ReadonlyMap<string, 'in-conflict' | 'yields' | 'served' | 'not-engaged'>;
+  /** Contested actions of the first round; `own`: on their own rules. */
+  readonly open: readonly { readonly action: Action; readonly own: boolean }[];
   /** A cycle, or two priorities of one level that disagree. */
   readonly fault: boolean;
 }
@@ -129,6 +131,8 @@ export function read(pack: Pack, world: World): Reading {
     return seen;
   };
   const final = (action: Action): Told => {
+    const decided = isContested(action) ? world.way?.get(action.id) : undefined;
+    if (decided) return { verdict: decided === 'do' ? 'must' : 'must-not', grade: 'duty' };
     if (isContested(action))
       return {
         verdict: 'contested',
@@ -145,12 +149,15 @@ export function read(pack: Pack, world: World): Reading {
   };
   const verdicts = new Map(actions.map((action) => [action.id as string, final(action)]));
 
-  // What set a rule aside: what defeats it on its own action, and the reasons of every winner that excludes that action.
+  // What set a rule aside: what defeats it on its own action, or what stands against it there where the worker decides,
+  // and the reasons of everything that excludes that action and wins or is done.
   const setters = (rule: Rule): Rule[] => [
     ...own.filter((edge) => edge[1] === rule && stands(edge[0])).map(([winner]) => winner),
-    ...[...winners]
-      .filter((winner) => exclude(winner, actionOf(rule)))
-      .flatMap((winner) => on(winner).filter(asks)),
+    ...on(actionOf(rule)).filter((other) => isContested(actionOf(rule)) && isFor(other) !== isFor(rule)),
+    ...actions
+      .filter((one) => winners.has(one) || (isContested(one) && world.way?.get(one.id) === 'do'))
+      .filter((one) => exclude(one, actionOf(rule)))
+      .flatMap((one) => on(one).filter(asks)),
   ];
   const goesAgainst = (rule: Rule): boolean => {
     const { verdict } = verdicts.get(rule.action)!;
@@ -170,6 +177,22 @@ export function read(pack: Pack, world: World): Reading {
   return {
     verdicts,
     principles: new Map([...pack.principles.keys()].map((id) => [id as string, status(id)])),
+    open: actions
+      .filter((action) => isContested(action) && !second.has(action.id))
+      .map((action) => ({ action, own: ownVerdict(action) === 'contested' })),
     fault,
   };
+}
+
+/** Every way out of all dilemmas of the first round that agrees with what is already decided. */
+export function waysOut({ open }: Reading, decided: Way): Way[] {
+  const sets = open.reduce<(typeof open)[]>((all, one) => all.flatMap((set) => [set, [...set, one]]), [[]]);
+  const clash = (a: Action, b: Action): boolean => a.excludes.includes(b.id);
+  return sets
+    .filter((done) => !done.some((a) => done.some((b) => clash(a.action, b.action))))
+    .filter((done) =>
+      open.every((one) => one.own || done.some((a) => a === one || clash(a.action, one.action))),
+    )
+    .map((done): Way => new Map(open.map((one) => [one.action.id, done.includes(one) ? 'do' : 'do-not'])))
+    .filter((way) => [...way].every(([id, what]) => (decided.get(id) ?? what) === what));
 }
