@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { call } from './call.ts';
 
 const COMMANDS = [
   [],
@@ -29,16 +29,15 @@ describe.each(['id', 'en'])('help in %s', (lang) => {
   test.each(COMMANDS.map((command) => ({ command, name: `timbang ${command.join(' ')}` })))(
     '$name fits 80 columns and opens with examples',
     async ({ command }) => {
-      const { code, stdout, stderr } = await runCli([...command, '--help', '--lang', lang]);
+      const { code, stdout, stderr } = await call([...command, '--help', '--lang', lang]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       for (const line of stdout.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
       expect(stdout.match(/\$ timbang/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
       expect(stdout.indexOf('$ timbang')).toBeLessThan(stdout.indexOf('--help'));
-      expect(await runCli(['help', ...command, '--lang', lang])).toEqual({
+      expect(await call(['help', ...command, '--lang', lang])).toEqual({
         code,
         stdout,
         stderr,
-        signal: null,
       });
     },
   );
@@ -46,7 +45,7 @@ describe.each(['id', 'en'])('help in %s', (lang) => {
   test.each(['exit-codes', 'privacy', 'crisis', 'accessibility', 'E502', 'e801'])(
     'help %s',
     async (topic) => {
-      const { code, stdout } = await runCli(['help', topic], { env: { TIMBANG_LANG: lang } });
+      const { code, stdout } = await call(['help', topic], { env: { TIMBANG_LANG: lang } });
       expect(code).toBe(0);
       expect(stdout.trim().split('\n').length).toBeGreaterThan(1);
       for (const line of stdout.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
@@ -54,18 +53,18 @@ describe.each(['id', 'en'])('help in %s', (lang) => {
   );
 
   test('none of the library’s own English is left', async () => {
-    const { stdout } = await runCli(['help'], { env: { TIMBANG_LANG: lang } });
+    const { stdout } = await call(['help'], { env: { TIMBANG_LANG: lang } });
     expect(stdout).not.toMatch(/Usage: |display help|output the version/);
     expect(stdout.startsWith(lang === 'id' ? 'Menimbang' : 'Weighs')).toBe(true);
   });
 });
 
 test('the version is one line', async () => {
-  const { code, stdout } = await runCli(['--version']);
+  const { code, stdout } = await call(['--version']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
 test.each(['-h', '--help', 'help'])('timbang %s ends with 0', async (word) => {
-  expect((await runCli([word])).code).toBe(0);
+  expect((await call([word])).code).toBe(0);
 });

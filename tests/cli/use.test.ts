@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runCli } from '../support/cli.ts';
+import { call } from './call.ts';
 
 interface Misuse {
   readonly name: string;
@@ -51,7 +51,7 @@ const misuses: readonly Misuse[] = [
 
 describe.each(['id', 'en'])('wrong use in %s', (lang) => {
   test.each(misuses)('$name: 64, told on stderr', async ({ args, code, says }) => {
-    const result = await runCli(args, { env: { TIMBANG_LANG: lang } });
+    const result = await call(args, { env: { TIMBANG_LANG: lang } });
     expect(result.stderr).toContain(code);
     if (says) expect(result.stderr).toContain(says);
     expect(result.code).toBe(64);
@@ -60,13 +60,13 @@ describe.each(['id', 'en'])('wrong use in %s', (lang) => {
 });
 
 test('a group of commands without a verb prints its help on stderr and ends with 64', async () => {
-  const result = await runCli(['rules']);
+  const result = await call(['rules']);
   expect(result).toMatchObject({ code: 64, stdout: '' });
   expect(result.stderr).toContain('$ timbang rules show');
 });
 
 test('the words differ between the languages, the code does not', async () => {
-  const [id, en] = await Promise.all(['id', 'en'].map((lang) => runCli(['ases', '--lang', lang])));
+  const [id, en] = await Promise.all(['id', 'en'].map((lang) => call(['ases', '--lang', lang])));
   expect(id?.stderr).not.toBe(en?.stderr);
   expect(id?.stderr.match(/E\d+/g)).toEqual(en?.stderr.match(/E\d+/g));
 });
