@@ -15,7 +15,7 @@ import type { TinyPack } from '../support/tiny-types.ts';
 /** Enough for every completion to be read; larger spaces are left to the tests of the kernel. */
 const MOST_WORLDS = 400;
 
-describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, () => {
+describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () => {
   test('agrees on what can come of every action of the first round, cyclic packs included', {
     timeout: 120_000,
   }, () => {
@@ -32,7 +32,7 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, () => {
   });
 
   test('agrees on the smallest sets of answers that contradict each other', () => {
-    always(generated({ safeguards: false, priorities: false }), 1000, ({ tiny, dilemma }) => {
+    always(generated({ safeguards: false, priorities: false }), 500, ({ tiny, dilemma }) => {
       const { pack, dilemma: whole, assessment } = judge(tiny, dilemma);
       const contradicts = (facts: readonly unknown[]): boolean =>
         completions(pack, { ...whole, facts: new Map([...whole.facts].filter(([id]) => facts.includes(id))) })
@@ -46,8 +46,8 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, () => {
     });
   });
 
-  test('agrees on the principles, where no safeguard adds a second round', { timeout: 120_000 }, () => {
-    always(generated({ safeguards: false }), 1000, ({ tiny, dilemma }) => {
+  test('agrees on the principles, where no safeguard adds a second round', () => {
+    always(generated({ safeguards: false }), 700, ({ tiny, dilemma }) => {
       const judged = judge(tiny, dilemma);
       const readings = allReadings(judged);
       fc.pre(readings.length > 0);
@@ -55,8 +55,8 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, () => {
     });
   });
 
-  test('agrees on the second round, where nothing in the first is contested', { timeout: 120_000 }, () => {
-    always(generated({ excludes: false }), 1000, ({ tiny, dilemma }) => {
+  test('agrees on the second round, where nothing in the first is contested', () => {
+    always(generated({ excludes: false }), 500, ({ tiny, dilemma }) => {
       const judged = judge(tiny, dilemma);
       const firstRound = { ...judged, pack: withoutSafeguards(judged) };
       const worlds = completions(judged.pack, judged.dilemma);
@@ -83,7 +83,7 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, () => {
       fc.constantFrom('a', 'b', 'c', 'd'),
       fc.constantFrom('do' as const, 'do-not' as const),
     );
-    always(fc.tuple(generated(), decisions), 1000, ([{ tiny, dilemma }, decided]) => {
+    always(fc.tuple(generated(), decisions), 500, ([{ tiny, dilemma }, decided]) => {
       const { world, known } = oneWorld(tiny, dilemma);
       const judged = judge(tiny, { ...known, decided });
       const reading = read(withoutSafeguards(judged), world);
@@ -110,8 +110,8 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, () => {
     });
   });
 
-  test('agrees on the questions that a verdict depends on', { timeout: 120_000 }, () => {
-    always(generated({ safeguards: false }), 500, ({ tiny, dilemma }) => {
+  test('agrees on the questions that a verdict depends on', () => {
+    always(generated({ safeguards: false }), 300, ({ tiny, dilemma }) => {
       const judged = judge(tiny, dilemma);
       const worlds = completions(judged.pack, judged.dilemma);
       fc.pre(worlds.length > 0 && worlds.length <= 60);

@@ -15,9 +15,9 @@ const AGAINST: readonly string[] = ['must-not', 'should-not'];
 /** A condition that no answer meets. */
 const NEVER = { all: [{ topic: 'hurt' }, { not: { topic: 'hurt' } }] };
 
-describe(`laws of the engine, PROPERTY_SEED=${SEED}`, () => {
+describe(`laws of the engine, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () => {
   test('it says the same twice, and never throws, on cyclic packs and whatever is known', () => {
-    always(generated({ cycles: true }), 500, ({ tiny, dilemma }) => {
+    always(generated({ cycles: true }), 300, ({ tiny, dilemma }) => {
       const { pack, dilemma: built, assessment } = judge(tiny, dilemma);
       expect(JSON.stringify(assess(compile(pack), built))).toBe(JSON.stringify(assessment));
     });
@@ -70,7 +70,7 @@ describe(`laws of the engine, PROPERTY_SEED=${SEED}`, () => {
   });
 
   test('splitting `any` into two rules of one name changes no verdict', () => {
-    always(generated({ cycles: true }), 300, ({ tiny, dilemma }) => {
+    always(generated({ cycles: true }), 200, ({ tiny, dilemma }) => {
       const { pack, dilemma: built, assessment } = judge(tiny, dilemma);
       const split = splitAny(pack);
       fc.pre(split.rules.size > pack.rules.size && canBe(assessment));
@@ -95,7 +95,7 @@ describe(`laws of the engine, PROPERTY_SEED=${SEED}`, () => {
   });
 
   test('an own verdict is contested exactly when both sides stand, and never silent where a rule applies', () => {
-    always(generated(), 500, ({ tiny, dilemma }) => {
+    always(generated(), 300, ({ tiny, dilemma }) => {
       const { pack, assessment } = judge(tiny, dilemma);
       for (const action of assessment.actions.filter(({ verdict }) => verdict !== 'depends')) {
         const sides = action.rules
@@ -109,7 +109,7 @@ describe(`laws of the engine, PROPERTY_SEED=${SEED}`, () => {
   });
 });
 
-describe(`knowing more, PROPERTY_SEED=${SEED}`, () => {
+describe(`knowing more, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () => {
   test('one more answer only narrows a verdict set, and the set is the union over the answers', () => {
     always(fc.tuple(generated(), fc.nat(4)), 300, ([{ tiny, dilemma }, at]) => {
       const { pack, assessment } = judge(tiny, dilemma);
@@ -159,7 +159,7 @@ describe(`knowing more, PROPERTY_SEED=${SEED}`, () => {
   });
 });
 
-describe(`adding a reason, PROPERTY_SEED=${SEED}`, () => {
+describe(`adding a reason, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () => {
   const reasons = (sides: readonly string[]) =>
     fc.record({
       side: fc.constantFrom(...sides),
@@ -168,7 +168,7 @@ describe(`adding a reason, PROPERTY_SEED=${SEED}`, () => {
     });
 
   test('for an action: a must or should is never lost, and contested never turns into against', () => {
-    always(fc.tuple(generated(), reasons(FOR)), 500, ([{ tiny, dilemma }, { side, of, tags }]) => {
+    always(fc.tuple(generated(), reasons(FOR)), 300, ([{ tiny, dilemma }, { side, of, tags }]) => {
       const changed = withReason({ tiny, dilemma }, { [side]: 'a', of, tags });
       fc.pre(changed !== null);
       const { before, after } = changed;
@@ -179,7 +179,7 @@ describe(`adding a reason, PROPERTY_SEED=${SEED}`, () => {
   });
 
   test('against an action: against never turns into for, and a must-not is never weakened', () => {
-    always(fc.tuple(generated(), reasons(AGAINST)), 500, ([{ tiny, dilemma }, { side, of, tags }]) => {
+    always(fc.tuple(generated(), reasons(AGAINST)), 300, ([{ tiny, dilemma }, { side, of, tags }]) => {
       const changed = withReason({ tiny, dilemma }, { [side]: 'a', of, tags });
       fc.pre(changed !== null);
       const { before, after } = changed;
