@@ -11,8 +11,15 @@ export type StepDetail = 'full' | 'lines' | 'sentence' | 'name';
 /** One escalation step: by when, who, what to tell and keep back, and what stands in for it. */
 export function stepEntry(step: ReportStep, detail: StepDetail, telling: Telling): Block {
   const name = { text: step.text, style: 'strong' } as const;
-  if (detail === 'name')
-    return entry(withinWords(step, telling), [...maybe(step, telling), name, ...firstContact(step, telling)]);
+  if (detail === 'name') {
+    const words = [
+      ...maybe(step, telling),
+      name,
+      ...firstContact(step, telling),
+      ...firstQuestion(step, telling),
+    ];
+    return entry(withinWords(step, telling), words);
+  }
   if (detail === 'lines' && step.owed === 'possible') {
     const asked = telling.questions(step.dependsOn);
     const lines = [
@@ -33,6 +40,11 @@ export function stepEntry(step: ReportStep, detail: StepDetail, telling: Telling
 function maybe({ owed, prepare }: ReportStep, { say }: Telling): Span[] {
   if (prepare) return [{ text: say('step.only-prepare') }];
   return owed === 'possible' ? [{ text: say('step.perhaps') }] : [];
+}
+
+/** What is only prepared is never shown without a question to ask first. */
+function firstQuestion({ prepare, dependsOn: [first] }: ReportStep, { say, question }: Telling): Span[] {
+  return prepare && first !== undefined ? [{ text: say('step.ask', { questions: question(first) }) }] : [];
 }
 
 function firstContact({ contacts: [first] }: ReportStep, telling: Telling): Span[] {

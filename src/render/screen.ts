@@ -71,11 +71,11 @@ const GIVEN_UP: readonly Partial<Detail>[] = [
   { why: 'yielding' },
   { acts: 6, against: 3, steps: 4, dilemmas: 2 },
   { meanwhile: 2, reasons: 2, changes: 1 },
-  { acts: 5, steps: 3, dilemmas: 1 },
-  { acts: 4, changes: 0 },
+  { acts: 5, against: 2, steps: 3, dilemmas: 1 },
+  { acts: 4, against: 1, changes: 0 },
   { acts: 3, steps: 2, reasons: 1 },
-  { acts: 2, against: 2, sides: 'bare' },
-  { steps: 1, against: 1 },
+  { acts: 2, sides: 'bare' },
+  { steps: 1 },
 ];
 
 /** What is taken back while there is room, in turn. */
@@ -107,9 +107,10 @@ export function screen(telling: Telling, { columns, rows, plain }: ScreenSize): 
   return compose(detail, telling);
 }
 
-/** Takes entries back one by one, the most needed list first, as long as the screen still fits. */
+/** Takes back what there is room for: the principles in a word, then entries one by one, the most needed list first. */
 function filledUp(from: Detail, fits: (detail: Detail) => boolean): Detail {
-  let detail = from;
+  const withWhy: Detail = { ...from, why: from.why === 'yielding' ? 'tensions' : from.why };
+  let detail = fits(withWhy) ? withWhy : from;
   const open = new Set(TAKEN_BACK.filter((part) => from[part] < ALL[part]));
   for (let most = 0; open.size > 0 && most < 12; most += 1) {
     for (const part of open) {
@@ -231,8 +232,14 @@ function changes(detail: Detail, telling: Telling): Block[] {
   ];
 }
 
-/** Whether something that exists is not on the screen at all. */
+/** Whether something that exists is not on the screen at all, and no line that counts what is left out points on. */
 function isCut(detail: Detail, telling: Telling): boolean {
+  const owed = telling.report.escalation.filter((step) => step.owed === 'yes');
+  const isCounted =
+    toDo(telling).length > detail.acts ||
+    notToDo(telling).length > detail.against ||
+    owed.length > detail.steps;
+  if (isCounted) return false;
   return (
     (!detail.permitted && permitted(telling).length > 0) ||
     (!detail.conditions && conditions(ALL, telling).length > 0) ||
