@@ -87,7 +87,8 @@ export function openTerminal(command: readonly string[], options: TerminalOption
     ';',
     ...settings.flatMap((one) => ['set-option', ...one.split(' '), ';']),
     ...start,
-    quoted(program),
+    // Without `exec` the process of the pane would be the shell, and `pid` the wrong one.
+    `exec ${quoted(program)}`,
   );
   const kill = (): void => {
     // A server that has ended already is what is wanted.
