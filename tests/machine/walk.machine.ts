@@ -5,9 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openTimbang, type Terminal, type TerminalOptions } from '../support/terminal.ts';
 import { temporaryFolder } from '../support/workplace.ts';
 
-/** A page of questions ends in the line on which one types. */
-const PROMPT = { id: /Jawaban:[^\n]*$/, en: /Answer:[^\n]*$/ } as const;
-type Lang = keyof typeof PROMPT;
+type Lang = 'id' | 'en';
 
 interface Words {
   readonly notice: string;
@@ -53,17 +51,18 @@ async function begin(terminal: Terminal, lang: Lang, marks: string): Promise<voi
   terminal.enter(marks);
   await terminal.waitFor('[x]');
   terminal.enter();
-  await terminal.waitFor(WORDS[lang].confirm);
+  const confirmed = questionOn(await terminal.waitFor(WORDS[lang].confirm));
   terminal.enter();
-  await next(terminal, WORDS[lang].confirm, lang);
+  await next(terminal, confirmed, lang);
 }
 
-/** Waits for a page that is not the one before and on which one can type. */
+/** Waits for a page on which nothing is typed yet and whose question is another one than before. */
 async function next(terminal: Terminal, before: string, lang: Lang): Promise<string> {
-  const end = performance.now() + 20_000;
+  const end = performance.now() + 30_000;
   for (;;) {
     const screen = terminal.screen();
-    if (!screen.includes(before) && (PROMPT[lang].test(screen) || screen.endsWith('>'))) return screen;
+    const ready = screen.endsWith(lang === 'id' ? 'Jawaban:' : 'Answer:') || screen.endsWith('>');
+    if (ready && questionOn(screen) !== before) return screen;
     if (performance.now() > end) throw new Error(`no page after "${before}":\n${screen}`);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
@@ -88,7 +87,7 @@ async function answer(
     if (screen.includes(WORDS[lang].panel)) {
       asked.push('panel');
       terminal.enter();
-      await next(terminal, WORDS[lang].panel, lang);
+      await next(terminal, questionOn(screen), lang);
       continue;
     }
     const question = questionOn(screen);
