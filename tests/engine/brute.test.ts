@@ -115,6 +115,29 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, { timeout: 1
     });
   });
 
+  test('agrees on what is safe to say, and on what a precaution adds', () => {
+    always(generated({ safeguards: false }), 500, ({ tiny, dilemma }) => {
+      const judged = judge(tiny, dilemma);
+      const readings = allReadings(judged);
+      fc.pre(readings.length > 0);
+      const { settledFor, settledAgainst, asIf } = judged.assessment.meanwhile;
+      const isFor = (verdict: string): boolean => ['must', 'should', 'may'].includes(verdict);
+      expect([...settledFor].sort()).toEqual(allOf(readings, isFor));
+      expect([...settledAgainst].sort()).toEqual(allOf(readings, (verdict) => verdict.endsWith('-not')));
+      const given = dilemma.facts?.z;
+      const wary =
+        'z' in (tiny.facts ?? {}) &&
+        (given === undefined || given === 'unknown' || typeof given === 'object');
+      const cautious = wary ? { ...dilemma, facts: { ...dilemma.facts, z: 'high' } } : dilemma;
+      const careful = allReadings({ ...judged, dilemma: tinyDilemma(cautious, judged.pack) });
+      const added =
+        careful.length === 0
+          ? []
+          : allOf(careful, isFor).filter((id) => !allOf(readings, isFor).includes(id));
+      expect(asIf.actions.map(({ id }) => id).sort()).toEqual(added);
+    });
+  });
+
   test('agrees on the questions that a verdict depends on', () => {
     always(generated({ safeguards: false }), 300, ({ tiny, dilemma }) => {
       const judged = judge(tiny, dilemma);
@@ -157,6 +180,14 @@ function allReadings({ pack, dilemma }: Judged): Reading[] {
 
 function words(readings: readonly Reading[], action: string): string[] {
   return [...new Set(readings.map(({ verdicts }) => outcome(verdicts.get(action) as never)))].sort();
+}
+
+/** The actions of which this holds in every reading. */
+function allOf(readings: readonly Reading[], holdsOf: (verdict: string) => boolean): string[] {
+  const [first] = readings;
+  return [...(first?.verdicts.keys() ?? [])]
+    .filter((id) => readings.every(({ verdicts }) => holdsOf(verdicts.get(id)?.verdict ?? 'silent')))
+    .sort();
 }
 
 /** The one status in all readings, or `unclear`. */

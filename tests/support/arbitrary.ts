@@ -36,7 +36,7 @@ interface PackChoices {
 
 const ACTIONS = ['a', 'b', 'c', 'd'] as const;
 const TAGS = ['one', 'two'] as const;
-/** Answers by fact. `late` is asked when x is yes; `hidden` and `shared` belong to topics. */
+/** Answers by fact. z has a precaution; `late` is asked when x is yes; `hidden` and `shared` belong to topics. */
 const ANSWERS = {
   x: ['yes', 'no'],
   y: ['yes', 'no'],
@@ -50,7 +50,7 @@ type FactName = keyof typeof ANSWERS;
 const FACTS: Readonly<Record<FactName, TinyFact>> = {
   x: 'yes-no',
   y: 'yes-no',
-  z: ANSWERS.z,
+  z: { answers: ANSWERS.z, 'act-as-if': 'high' },
   age: { bands: { child: 18, adult: 60, older: 'end' } },
   late: { 'asked-when': { x: 'yes' } },
   hidden: { topic: 'secret' },
