@@ -1,3 +1,4 @@
+import { clean } from '../render/spans.ts';
 import type { Shell } from './shell.ts';
 
 /**
@@ -8,5 +9,5 @@ export async function deliver(shell: Shell, text: string, out: string | undefine
   if (out === undefined) return shell.write(text);
   const { writeAtomic } = await import('../files/write.ts');
   await writeAtomic(out, text.endsWith('\n') ? text : `${text}\n`);
-  shell.tell(shell.say('cli.written', { file: out }));
+  shell.tell(shell.say('cli.written', { file: clean(out) }));
 }

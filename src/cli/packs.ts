@@ -18,6 +18,12 @@ export async function loadPackOf(shell: Shell, ref?: string): Promise<Pack> {
   return loadPack(ref ?? shell.pack.ref, whereOf(shell));
 }
 
+/** Loads the pack that comes with the program, whatever the project's or the user's files say. */
+export async function loadShipped({ places }: Shell): Promise<Pack> {
+  const { loadPack } = await import('../pack/load-pack.ts');
+  return loadPack(SHIPPED_PACK, { project: places.shippedPacks, shipped: places.shippedPacks });
+}
+
 /** A pack with what the engine makes of it. */
 export interface LoadedPack {
   readonly pack: Pack;

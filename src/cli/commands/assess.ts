@@ -66,9 +66,10 @@ interface Printing {
 
 async function printed(weighed: readonly Weighed[], { shell, format, many }: Printing): Promise<string> {
   const { printReport, reportsJson } = await import('../print-report.ts');
+  const { clean } = await import('../../render/spans.ts');
   if (format === 'json' && many) return reportsJson(weighed.map(({ report }) => report));
   const parts = weighed.map(({ file, report }) => {
-    const name = many ? `${shell.say('cli.assess.of-file', { file })}\n\n` : '';
+    const name = many ? `${shell.say('cli.assess.of-file', { file: clean(file) })}\n\n` : '';
     return name + printReport(report, format, shell);
   });
   return parts.join('\n');

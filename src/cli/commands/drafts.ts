@@ -43,9 +43,11 @@ async function listThem(shell: Shell, json: boolean): Promise<void> {
     events: events.length,
     touched: touched.toISOString().slice(0, 16).replace('T', ' '),
   }));
-  if (json) return shell.write(JSON.stringify({ schema: 'timbang.drafts/1', drafts: found }, null, 2));
+  const { json: asJson } = await import('../../render/json.ts');
+  const { clean } = await import('../../render/spans.ts');
+  if (json) return shell.write(asJson({ schema: 'timbang.drafts/1', drafts: found }));
   if (found.length === 0) return shell.tell(shell.say('cli.drafts.none'));
-  shell.write(found.map((draft) => shell.say('cli.drafts.line', draft)).join('\n'));
+  shell.write(found.map((draft) => clean(shell.say('cli.drafts.line', draft))).join('\n'));
 }
 
 async function exportOne(shell: Shell, id: string | undefined, out: string | undefined): Promise<void> {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import type { Pack } from '../../model/pack.ts';
-import { InputError } from '../../problems/input-error.ts';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
 
@@ -26,15 +25,12 @@ async function run(shell: Shell): Promise<void> {
 
 /** The pack in force; the one that comes with the program where that cannot be loaded; none where that cannot either. */
 async function anyPack(shell: Shell): Promise<Pack | undefined> {
-  const { loadPackOf, SHIPPED_PACK } = await import('../packs.ts');
-  for (const ref of [shell.pack.ref, SHIPPED_PACK]) {
-    try {
-      return await loadPackOf(shell, ref);
-    } catch (error) {
-      // Somebody may be in danger: what is wrong with a pack is told by `rules check`, and not now.
-      if (shell.pack.chosen && error instanceof InputError)
-        shell.tell(shell.say('cli.now.other-pack', { pack: ref }));
-    }
+  const { loadPackOf, loadShipped } = await import('../packs.ts');
+  try {
+    return await loadPackOf(shell);
+  } catch {
+    // Somebody may be in danger: what is wrong with a pack or a project is told in full later, and not now.
+    shell.tell(shell.say('cli.now.other-pack', { pack: shell.pack.ref }));
   }
-  return undefined;
+  return loadShipped(shell).catch(() => undefined);
 }

@@ -1,3 +1,5 @@
+import { json as asJson } from '../../render/json.ts';
+import { clean } from '../../render/spans.ts';
 import { loadPackOf } from '../packs.ts';
 import type { Shell } from '../shell.ts';
 import { VERSION } from '../version.ts';
@@ -11,7 +13,7 @@ export async function listRules(
   { pack: ref, json }: { readonly pack: string | undefined; readonly json: boolean },
 ): Promise<void> {
   const pack = await loadPackOf(shell, ref);
-  if (json) return shell.write(JSON.stringify(listPack(pack, VERSION), null, 2));
+  if (json) return shell.write(asJson(listPack(pack, VERSION)));
   const width = shell.width('stdout');
   const lines = sectionsOf({ pack, lang: shell.lang })
     .filter(({ pieces }) => pieces.length > 0)
@@ -20,5 +22,5 @@ export async function listRules(
       `${section} (${pieces.length})`,
       ...pieces.flatMap(({ piece, title }) => hang(`${piece.id}: ${title}`, '  ', width)),
     ]);
-  shell.write([`${pack.id} ${pack.version}`, ...lines].join('\n'));
+  shell.write([`${pack.id} ${pack.version}`, ...lines].map(clean).join('\n'));
 }

@@ -1,6 +1,7 @@
 import type { Pack } from '../../model/pack.ts';
 import { InputError } from '../../problems/input-error.ts';
 import { nearestOf } from '../../problems/nearest.ts';
+import { clean } from '../../render/spans.ts';
 import { loadPackOf } from '../packs.ts';
 import type { Shell } from '../shell.ts';
 import { entryLines, hang } from './entry-lines.ts';
@@ -10,7 +11,8 @@ import { priorityEntries, words } from './spread.ts';
 /** Prints a pack on one page, or every piece of one name spelt out. E815: no piece has that name. */
 export async function showRules(shell: Shell, id: string | undefined): Promise<void> {
   const pack = await loadPackOf(shell);
-  shell.write((id === undefined ? page(pack, shell) : pieceLines(pack, id, shell)).join('\n'));
+  const lines = id === undefined ? page(pack, shell) : pieceLines(pack, id, shell);
+  shell.write(lines.map(clean).join('\n'));
 }
 
 function pieceLines(pack: Pack, id: string, shell: Shell): string[] {
