@@ -108,13 +108,18 @@ function lower(screen: Screen, size: Size, width: number): { choices: string[]; 
   ];
   if (screen.choices.length === 0) return { choices: [], below };
   if (screen.compact) return { choices: ['', ...inRows(screen, width)], below };
-  const entries = screen.choices.map((choice, at) => entry(screen, choice, at, width));
+  const entries = screen.choices.map((choice, at) => entry(screen, { choice, at }, width));
   const body = Math.min(screen.body(width, size.rows).length, LEAST_BODY);
   const room = Math.max(3, size.rows - below.length - body - 1);
   return { choices: ['', ...windowed(screen, entries, { room, width })], below };
 }
 
-function entry(screen: Screen, choice: Choice, at: number, width: number): string[] {
+interface Numbered {
+  readonly choice: Choice;
+  readonly at: number;
+}
+
+function entry(screen: Screen, { choice, at }: Numbered, width: number): string[] {
   const digits = String(screen.choices.length).length;
   const box = screen.marked ? (screen.marked.has(choice.value) ? '[x] ' : '[ ] ') : '';
   const head = `${at === screen.active ? '>' : ' '} ${String(at + 1).padStart(digits)}  ${box}`;

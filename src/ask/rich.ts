@@ -49,27 +49,27 @@ function chooseOne(rich: Rich, one: ChooseOne): Promise<Reply<string>> {
   const held = one.choices.find((choice) => choice.value === one.current);
   const asked: Asked = {
     ...one,
+    kind: one.compact ? 'menu' : one.explained ? 'question' : 'one',
     active: at < 0 ? undefined : at,
     ...(held && { held: rich.say('ask.rich.current', { value: held.label }) }),
   };
-  const kind = one.compact ? 'menu' : one.explained ? 'question' : 'one';
-  return ask(rich, kind, asked, ({ line, active }) =>
+  return ask(rich, asked, ({ line, active }) =>
     readOne(line, one.choices, active === undefined ? undefined : one.choices[active]?.value),
   );
 }
 
 async function markSeveral(rich: Rich, several: MarkSeveral): Promise<Reply<readonly string[]>> {
-  let asked: Asked = { ...several, active: 0 };
+  let asked: Asked = { ...several, kind: 'several', active: 0 };
   for (;;) {
     let end: ScreenEnd | undefined;
-    const reply = await ask(rich, 'several', asked, (ended) => {
+    const reply = await ask(rich, asked, (ended) => {
       end = ended;
       return readMarks(ended.line, several.choices, ended.marked);
     });
     if (reply.kind !== 'value' || !end || end.line.trim() === '') return reply;
     // Typed numbers turn marks over, so that one can be added without typing all of them again.
     const marked = turned(end.marked, reply.value);
-    asked = { ...several, notice: undefined, active: end.active, marked };
+    asked = { ...several, kind: 'several', notice: undefined, active: end.active, marked };
   }
 }
 
@@ -77,7 +77,9 @@ function shortText(rich: Rich, text: ShortText): Promise<Reply<string>> {
   let line = text.current ?? '';
   let { notice } = text;
   const once = () =>
-    ask(rich, 'text', { ...text, notice, line, choices: [], active: undefined }, (end) => readText(end.line));
+    ask(rich, { ...text, kind: 'text', notice, line, choices: [], active: undefined }, (end) =>
+      readText(end.line),
+    );
   return readChecked(text, once, (doubt, typed) => {
     line = typed;
     notice = textBody(doubtText(rich.say, doubt));
@@ -85,13 +87,14 @@ function shortText(rich: Rich, text: ShortText): Promise<Reply<string>> {
 }
 
 function pause(rich: Rich, page: Page, kind: 'pause' | 'hidden' = 'pause'): Promise<Reply<null>> {
-  return ask(rich, kind, { ...page, choices: [], active: undefined }, ({ line }) => {
+  return ask(rich, { ...page, kind, choices: [], active: undefined }, ({ line }) => {
     const meant = readText(line);
     return meant.kind === 'value' ? { kind: 'value', value: null } : meant;
   });
 }
 
 interface Asked extends Page, Pick<ScreenConfig, 'choices' | 'active'> {
+  readonly kind: Kind;
   readonly marked?: readonly string[];
   readonly line?: string;
   /** What holds now, in words. */
@@ -100,11 +103,10 @@ interface Asked extends Page, Pick<ScreenConfig, 'choices' | 'active'> {
 
 async function ask<T>(
   rich: Rich,
-  kind: Kind,
-  asked: Asked,
+  { kind, ...asked }: Asked,
   read: (end: ScreenEnd) => Typed<T>,
 ): Promise<Reply<T>> {
-  let config = configOf(rich, kind, asked);
+  let config = configOf(rich, { kind, ...asked });
   for (;;) {
     const end = await rich.screen.prompt(config);
     if (end.how === 'escape' || end.how === 'hide') {
@@ -149,7 +151,7 @@ function pagesWords(say: Say, { page, of, reading }: Pages): string {
   return say(reading ? 'ask.pages.reading' : 'ask.pages', { page, of });
 }
 
-function configOf({ say, paint, screen }: Rich, kind: Kind, asked: Asked): ScreenConfig {
+function configOf({ say, paint, screen }: Rich, { kind, ...asked }: Asked): ScreenConfig {
   return {
     body: paint(asked.body),
     notice: asked.notice && paint(asked.notice),

@@ -30,7 +30,7 @@ export function decidePage(
         const action = pack.actions.get(id);
         const text = action ? read(action.text) : id;
         return {
-          value: id as string,
+          value: id,
           label: say('walk.decide.action', {
             text,
             verdict: say(`verdict.${verdicts.get(id) ?? 'silent'}`),
@@ -98,13 +98,13 @@ export function peoplePage({ say }: Voice, question: PeopleQuestion, state: Walk
   };
 }
 
+export interface Reviewed {
+  readonly state: WalkState;
+  readonly assessment: Assessment;
+}
+
 /** When will you look at this again: tomorrow where something must be done at once, otherwise in a week. */
-export function reviewPage(
-  { say }: Voice,
-  today: string,
-  state: WalkState,
-  assessment: Assessment,
-): ShortText {
+export function reviewPage({ say }: Voice, today: string, { state, assessment }: Reviewed): ShortText {
   const proposed = dayAfter(today, assessment.headline === 'act-now' ? 1 : 7);
   return {
     body: body(title(say('walk.review.ask')), say('walk.date.how')),

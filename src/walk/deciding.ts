@@ -104,7 +104,10 @@ async function reviewTurn(session: Session, look: Look): Promise<void> {
     page: 'review',
     ask: (notice, typed) =>
       session.prompter.shortText({
-        ...typedBefore(reviewPage(session.voice, today, session.state, look.assessment()), typed),
+        ...typedBefore(
+          reviewPage(session.voice, today, { state: session.state, assessment: look.assessment() }),
+          typed,
+        ),
         ...notice,
       }),
   });

@@ -39,6 +39,7 @@ export async function openSession(world: WalkWorld, options: WalkOptions): Promi
     pauseOffered: false,
     savedTo: undefined,
     reached: false,
+    reported: undefined,
     told: undefined,
     begun: world.now(),
     prompter: world.prompter(),

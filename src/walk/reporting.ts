@@ -13,9 +13,13 @@ import { known } from './look.ts';
 import type { Session } from './session.ts';
 
 /** The report of what is known, in the language of the moment. */
-export function reportNow({ compiled, state, voice, world }: Session): Report {
+export function reportNow(session: Session): Report {
+  const { compiled, state, voice, world, reported } = session;
+  if (reported && reported.state === state && reported.voice === voice) return reported.report;
   const assessment = assess(compiled, known(compiled, dilemmaOf(state)));
-  return report({ assessment, pack: voice.pack, lang: voice.lang, toolVersion: world.toolVersion });
+  const made = report({ assessment, pack: voice.pack, lang: voice.lang, toolVersion: world.toolVersion });
+  session.reported = { state, voice, report: made };
+  return made;
 }
 
 function tellingNow(session: Session): Telling {

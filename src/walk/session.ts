@@ -1,5 +1,6 @@
 import type { Body, Prompter } from '../ask/prompter.ts';
 import type { CompiledPack } from '../engine/compile.ts';
+import type { Report } from '../model/report.ts';
 import type { Draft, DraftLog } from './drafts.ts';
 import type { PageId, WalkEvent } from './event.ts';
 import { after, type WalkState } from './fold.ts';
@@ -39,6 +40,8 @@ export interface Session {
   savedTo: string | undefined;
   /** Whether the result has been shown: then leaving is no interruption. */
   reached: boolean;
+  /** The last report, with what it was made of: it is asked for several times on one page. */
+  reported: { readonly state: WalkState; readonly voice: Voice; readonly report: Report } | undefined;
   /** What was known when the result was last read out in full; plain words are not said twice. */
   told: WalkState | undefined;
   readonly begun: Date;

@@ -79,7 +79,9 @@ describe('back', () => {
   });
 
   test('goes on page by page to the first, and stays there', () => {
-    const pages = [1, 2, 3, 4, 5].map((times) => fold([...WALKED, ...Array<WalkEvent>(times).fill(BACK)]).at);
+    const pages = [1, 2, 3, 4, 5].map(
+      (times) => fold([...WALKED, ...Array.from({ length: times }, () => BACK)]).at,
+    );
     expect(pages).toEqual(['question:learned', 'question:danger', 'confirm', 'marks', 'marks']);
   });
 
