@@ -37,7 +37,8 @@ export function stepEntry(step: ReportStep, detail: StepDetail, telling: Telling
   return entry(withinWords(step, telling), [name], [...lines, ...more].map(text));
 }
 
-function maybe({ owed, prepare }: ReportStep, { say }: Telling): Span[] {
+function maybe({ owed, prepare, reachable }: ReportStep, { say }: Telling): Span[] {
+  if (reachable === 'no') return [{ text: say('step.unreachable') }];
   if (prepare) return [{ text: say('step.only-prepare') }];
   return owed === 'possible' ? [{ text: say('step.perhaps') }] : [];
 }

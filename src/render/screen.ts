@@ -1,3 +1,4 @@
+import type { ReportStep } from '../model/report.ts';
 import {
   type Act,
   actEntries,
@@ -191,7 +192,9 @@ function steps(detail: Detail, telling: Telling): Block[] {
   const { report, say } = telling;
   const told = (word: string, most: number): { shown: Block[]; left: number } => {
     const all = report.escalation.filter((step) => step.owed === word);
-    const shown = all.slice(0, most).map((step) => stepEntry(step, detail.step, telling));
+    // Where not all can be told, what stands in goes before whom nobody can reach.
+    const ordered = all.length > most ? [...all].sort((a, b) => outOfReach(a) - outOfReach(b)) : all;
+    const shown = ordered.slice(0, most).map((step) => stepEntry(step, detail.step, telling));
     return { shown, left: all.length - shown.length };
   };
   const owed = told('yes', detail.steps);
@@ -206,6 +209,10 @@ function steps(detail: Detail, telling: Telling): Block[] {
         : [];
   const moreOwed = owed.left > 0 && possible.left === 0 ? [moreEntry(owed.left, telling)] : [];
   return [...owed.shown, ...moreOwed, ...possible.shown, ...more];
+}
+
+function outOfReach({ reachable }: ReportStep): number {
+  return reachable === 'no' ? 1 : 0;
 }
 
 function conditions(detail: Detail, telling: Telling): Block[] {

@@ -53,14 +53,14 @@ test('text names each test that failed, the line, what was expected and what cam
       '  Facts: danger: unknown',
       '  a.yaml:12:5: never.gossip: expected never, got may',
       '',
-      '3 tests in 2 files, 1 failed',
+      'Tests: 3, files: 2, failed: 1.',
       '',
     ].join('\n'),
   );
 });
 
 test('text says in one line that all passed', () => {
-  expect(printed('text', [PASSED])).toBe('1 tests in 1 files, all passed\n');
+  expect(printed('text', [PASSED])).toBe('Tests: 1, files: 1. All passed.\n');
 });
 
 test('TAP counts the tests and hides no directive', () => {

@@ -209,3 +209,49 @@ test('where kinds of sources part ways and nothing settles it, the screen says s
   expect(flat(sectionsOf(told))).toContain('law: allows it: may code of ethics: asks for it: must');
   expect(flat(sectionsOf(told))).toContain('without delaying what is for now or today: advice (en)');
 });
+
+describe('a role that cannot be reached', () => {
+  const told = tinyReport(
+    {
+      facts: { supervisor: 'yes-no' },
+      roles: { supervisor: { supervisor: 'yes' }, peer: null },
+      rules: { r: 'must a' },
+      steps: { up: { to: 'supervisor', on: { a: 'must' }, fallback: ['aside'] }, aside: { to: 'peer' } },
+    },
+    { facts: { supervisor: 'no' } },
+  );
+
+  test('is told as such, with what stands in for it', () => {
+    expect(flat(screenOf(told))).toContain('supervisor (en): cannot be reached. Do what stands in for it.');
+    expect(flat(screenOf(told))).toContain('aside (en) In place of: up (en)');
+  });
+
+  test('never looks reachable on the smallest screen', () => {
+    expect(screenOf(told, 3)).not.toMatch(/^ +(?:[0-9]+ hours|at once) +up \(en\)/m);
+  });
+});
+
+test('of what is given only what moves a duty is told, the rest is counted', () => {
+  const told = tinyReport(
+    {
+      facts: { age: ['child', 'adult'], mood: ['calm', 'upset'] },
+      rules: { r: { must: 'a', when: { age: 'adult' } }, s: { should: 'b', when: { mood: 'calm' } } },
+    },
+    { facts: { age: 'adult', mood: 'calm' } },
+  );
+  const shown = flat(sectionsOf(told));
+  expect(shown).toContain('if it were ask (en) child (en). Then nothing said: a (en).');
+  expect(shown).not.toContain('upset');
+  expect(shown).toContain('Other answers, which would change advice only: 1.');
+});
+
+test('answers that come to the same are told together', () => {
+  const told = tinyReport(
+    {
+      facts: { age: ['child', 'adult', 'old'] },
+      rules: { r: { must: 'a', when: { age: ['child', 'old'] } } },
+    },
+    { facts: { age: 'adult' }, considering: ['a'] },
+  );
+  expect(flat(sectionsOf(told))).toContain('ask (en) child (en) or old (en). Then must: a (en).');
+});
