@@ -1,5 +1,5 @@
 import type { Given } from '../model/case-file.ts';
-import { dilemmaOf, type WalkState } from './fold.ts';
+import { dilemmaOf, type WalkState } from './fold/fold.ts';
 
 /**
  * A draft told as a case file that `timbang assess` and `walk --answers` read. Ids and dates only, so that no quoting is

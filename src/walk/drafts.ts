@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { WalkEvent } from './event.ts';
+import type { WalkEvent } from './fold/event.ts';
 
 const SCHEMA = 'timbang.draft/1';
 const DAY = 86_400_000;

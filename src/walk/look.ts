@@ -6,8 +6,8 @@ import { nextQuestion, relevantQuestions } from '../engine/questions.ts';
 import type { Assessment, QuestionId } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { FactId, TopicId } from '../model/ids.ts';
-import { dilemmaOf, type WalkState } from './fold.ts';
-import type { Look } from './steps.ts';
+import { dilemmaOf, type WalkState } from './fold/fold.ts';
+import type { Look } from './fold/steps.ts';
 
 /**
  * How an assessment is made between two questions. The fewer completions are visited, the sooner the next question is

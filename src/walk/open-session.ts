@@ -10,10 +10,10 @@ import {
   newDraftId,
   readDraft,
 } from './drafts.ts';
-import type { WalkEvent } from './event.ts';
-import { eventsOf, fold } from './fold.ts';
-import type { Session } from './session.ts';
-import { voiceOf } from './voice.ts';
+import type { WalkEvent } from './fold/event.ts';
+import { eventsOf, fold } from './fold/fold.ts';
+import { voiceOf } from './pages/voice.ts';
+import type { Session } from './turns/session.ts';
 import type { WalkOptions, WalkWorld } from './world.ts';
 
 /**

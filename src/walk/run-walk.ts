@@ -1,16 +1,16 @@
 import { InputEnded, Interrupted } from '../ask/prompter.ts';
-import { agoWords } from './ago.ts';
-import { aside } from './asking.ts';
-import { decidingTurn } from './deciding.ts';
-import { begun } from './fold.ts';
-import { interviewTurn } from './interview.ts';
+import { begun } from './fold/fold.ts';
+import { pageNow } from './fold/steps.ts';
 import { lookAt } from './look.ts';
 import { openSession } from './open-session.ts';
-import { noticePage } from './pages.ts';
-import { reportNow } from './reporting.ts';
-import { resultTurn } from './result.ts';
-import { Left, type Session } from './session.ts';
-import { pageNow } from './steps.ts';
+import { agoWords } from './pages/ago.ts';
+import { noticePage } from './pages/pages.ts';
+import { aside } from './turns/asking.ts';
+import { decidingTurn } from './turns/deciding.ts';
+import { interviewTurn } from './turns/interview.ts';
+import { reportNow } from './turns/reporting.ts';
+import { resultTurn } from './turns/result.ts';
+import { Left, type Session } from './turns/session.ts';
 import type { WalkEnd, WalkOptions, WalkWorld } from './world.ts';
 
 /** Nothing is wrong, input ended before a result, interrupted or left before one. */

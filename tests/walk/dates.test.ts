@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayAfter, readDay } from '../../src/walk/dates.ts';
+import { dayAfter, readDay } from '../../src/walk/pages/dates.ts';
 
 const TODAY = '2026-11-25';
 

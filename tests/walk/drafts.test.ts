@@ -10,7 +10,7 @@ import {
   readDraft,
   wipeDrafts,
 } from '../../src/walk/drafts.ts';
-import type { WalkEvent } from '../../src/walk/event.ts';
+import type { WalkEvent } from '../../src/walk/fold/event.ts';
 import { temporaryFolder } from '../support/workplace.ts';
 
 const HEAD = {

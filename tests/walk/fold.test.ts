@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Given } from '../../src/model/case-file.ts';
 import type { ActionId, AnswerId, FactId, TopicId } from '../../src/model/ids.ts';
-import type { WalkEvent } from '../../src/walk/event.ts';
-import { dilemmaOf, eventsOf, fold } from '../../src/walk/fold.ts';
+import type { WalkEvent } from '../../src/walk/fold/event.ts';
+import { dilemmaOf, eventsOf, fold } from '../../src/walk/fold/fold.ts';
 
 const topic = (id: string) => id as TopicId;
 const action = (id: string) => id as ActionId;

@@ -60,7 +60,7 @@ async function exportOne(shell: Shell, id: string | undefined, out: string | und
       drafts.map(({ head }) => head.id),
     );
   const { caseYaml } = await import('../../walk/case-yaml.ts');
-  const { fold } = await import('../../walk/fold.ts');
+  const { fold } = await import('../../walk/fold/fold.ts');
   await deliver(shell, caseYaml(fold(draft.events), draft.head.pack), out);
 }
 

@@ -1,12 +1,12 @@
-import type { Body, Prompter } from '../ask/prompter.ts';
-import type { CompiledPack } from '../engine/compile.ts';
-import type { Report } from '../model/report.ts';
-import type { Draft, DraftLog } from './drafts.ts';
-import type { PageId, WalkEvent } from './event.ts';
-import { after, type WalkState } from './fold.ts';
-import { body } from './pages.ts';
-import type { Voice } from './voice.ts';
-import type { WalkOptions, WalkWorld } from './world.ts';
+import type { Body, Prompter } from '../../ask/prompter.ts';
+import type { CompiledPack } from '../../engine/compile.ts';
+import type { Report } from '../../model/report.ts';
+import type { Draft, DraftLog } from '../drafts.ts';
+import type { PageId, WalkEvent } from '../fold/event.ts';
+import { after, type WalkState } from '../fold/fold.ts';
+import { body } from '../pages/pages.ts';
+import type { Voice } from '../pages/voice.ts';
+import type { WalkOptions, WalkWorld } from '../world.ts';
 
 /** The worker left with `:quit`; `silently` with `:quit!`. */
 export class Left extends Error {

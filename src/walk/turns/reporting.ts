@@ -1,15 +1,15 @@
-import type { Body } from '../ask/prompter.ts';
-import { assess } from '../engine/assess.ts';
-import type { Report } from '../model/report.ts';
-import type { Doc } from '../render/doc.ts';
-import { layout } from '../render/layout.ts';
-import { plainLayout } from '../render/plain.ts';
-import { report } from '../render/report.ts';
-import { screen } from '../render/screen.ts';
-import { type SectionName, sectionOf } from '../render/sections.ts';
-import { type Telling, tell } from '../render/telling.ts';
-import { dilemmaOf } from './fold.ts';
-import { known } from './look.ts';
+import type { Body } from '../../ask/prompter.ts';
+import { assess } from '../../engine/assess.ts';
+import type { Report } from '../../model/report.ts';
+import type { Doc } from '../../render/doc.ts';
+import { layout } from '../../render/layout.ts';
+import { plainLayout } from '../../render/plain.ts';
+import { report } from '../../render/report.ts';
+import { screen } from '../../render/screen.ts';
+import { type SectionName, sectionOf } from '../../render/sections.ts';
+import { type Telling, tell } from '../../render/telling.ts';
+import { dilemmaOf } from '../fold/fold.ts';
+import { known } from '../look.ts';
 import type { Session } from './session.ts';
 
 /** The report of what is known, in the language of the moment. */

@@ -1,7 +1,7 @@
-import { compile } from '../engine/compile.ts';
-import { body } from './pages.ts';
+import { compile } from '../../engine/compile.ts';
+import { body } from '../pages/pages.ts';
+import { voiceOf } from '../pages/voice.ts';
 import { record, type Session } from './session.ts';
-import { voiceOf } from './voice.ts';
 
 /**
  * Lets the worker choose another place: another pack, with its rules and numbers. Answers stay; those that the new pack

@@ -1,12 +1,12 @@
-import type { ActionId } from '../model/ids.ts';
-import type { Report } from '../model/report.ts';
-import { type Doc, entry, section, title } from '../render/doc.ts';
-import { markdown } from '../render/markdown.ts';
-import { render } from '../render/render.ts';
-import { PEOPLE } from './event.ts';
-import type { WalkState } from './fold.ts';
-import { WHOLE } from './steps.ts';
-import type { Voice } from './voice.ts';
+import type { ActionId } from '../../model/ids.ts';
+import type { Report } from '../../model/report.ts';
+import { type Doc, entry, section, title } from '../../render/doc.ts';
+import { markdown } from '../../render/markdown.ts';
+import { render } from '../../render/render.ts';
+import { PEOPLE } from '../fold/event.ts';
+import type { WalkState } from '../fold/fold.ts';
+import { WHOLE } from '../fold/steps.ts';
+import type { Voice } from '../pages/voice.ts';
 
 export type Format = 'md' | 'json';
 

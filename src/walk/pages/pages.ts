@@ -1,12 +1,12 @@
-import type { Body, ChooseOne, MarkSeveral, Page } from '../ask/prompter.ts';
-import type { Given } from '../model/case-file.ts';
-import type { FactId, TopicId } from '../model/ids.ts';
-import type { Fact } from '../model/pack.ts';
-import { type Block, type Doc, entry, gap, text, title } from '../render/doc.ts';
-import { layout } from '../render/layout.ts';
-import { nowPanel } from '../render/now.ts';
-import type { Screening } from './event.ts';
-import type { WalkState } from './fold.ts';
+import type { Body, ChooseOne, MarkSeveral, Page } from '../../ask/prompter.ts';
+import type { Given } from '../../model/case-file.ts';
+import type { FactId, TopicId } from '../../model/ids.ts';
+import type { Fact } from '../../model/pack.ts';
+import { type Block, type Doc, entry, gap, text, title } from '../../render/doc.ts';
+import { layout } from '../../render/layout.ts';
+import { nowPanel } from '../../render/now.ts';
+import type { Screening } from '../fold/event.ts';
+import type { WalkState } from '../fold/fold.ts';
 import type { Voice } from './voice.ts';
 
 /** Values of the answers that are no answers of a fact; the sign keeps them apart from ids. */

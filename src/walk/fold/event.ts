@@ -1,5 +1,5 @@
-import type { Given } from '../model/case-file.ts';
-import type { ActionId, FactId, TopicId } from '../model/ids.ts';
+import type { Given } from '../../model/case-file.ts';
+import type { ActionId, FactId, TopicId } from '../../model/ids.ts';
 
 export const PEOPLE = ['affected', 'to-hear', 'not-to-tell'] as const;
 /** Who is affected, who must be heard, who must not be told: answered with roles, never with names. */

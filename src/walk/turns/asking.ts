@@ -1,9 +1,9 @@
-import type { Body, Reply } from '../ask/prompter.ts';
-import type { PageId } from './event.ts';
-import { body, commandsPage, helpNotice, panelPage } from './pages.ts';
+import type { Body, Reply } from '../../ask/prompter.ts';
+import type { PageId } from '../fold/event.ts';
+import { body, commandsPage, helpNotice, panelPage } from '../pages/pages.ts';
+import { voiceOf } from '../pages/voice.ts';
 import { placePage } from './place.ts';
 import { Left, record, type Session } from './session.ts';
-import { voiceOf } from './voice.ts';
 import { whyNotice } from './why.ts';
 
 /** What came of one page: an answer, or a move to another page. */

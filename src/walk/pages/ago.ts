@@ -1,4 +1,4 @@
-import type { Say } from '../text/say.ts';
+import type { Say } from '../../text/say.ts';
 
 const MINUTE = 60_000;
 

@@ -1,13 +1,13 @@
-import type { ChooseOne, MarkSeveral, Page, ShortText } from '../ask/prompter.ts';
-import type { Assessment } from '../model/assessment.ts';
-import type { ActionId } from '../model/ids.ts';
-import { title } from '../render/doc.ts';
+import type { ChooseOne, MarkSeveral, Page, ShortText } from '../../ask/prompter.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import type { ActionId } from '../../model/ids.ts';
+import { title } from '../../render/doc.ts';
+import { type PeopleQuestion, ROLES } from '../fold/event.ts';
+import type { WalkState } from '../fold/fold.ts';
+import { toDecide, WHOLE } from '../fold/steps.ts';
 import { dayAfter, readDay } from './dates.ts';
 import { personalDoubt } from './doubt.ts';
-import { type PeopleQuestion, ROLES } from './event.ts';
-import type { WalkState } from './fold.ts';
 import { body } from './pages.ts';
-import { toDecide, WHOLE } from './steps.ts';
 import type { Voice } from './voice.ts';
 
 /** Value of the mark for something that the pack does not name. */

@@ -1,5 +1,5 @@
-import type { CaseFile, Dilemma, Given } from '../model/case-file.ts';
-import type { ActionId, FactId, TopicId } from '../model/ids.ts';
+import type { CaseFile, Dilemma, Given } from '../../model/case-file.ts';
+import type { ActionId, FactId, TopicId } from '../../model/ids.ts';
 import {
   type PageId,
   type PeopleQuestion,

@@ -1,12 +1,12 @@
-import type { Body } from '../ask/prompter.ts';
-import type { ActionId } from '../model/ids.ts';
-import type { SectionName } from '../render/sections.ts';
+import type { Body } from '../../ask/prompter.ts';
+import type { ActionId } from '../../model/ids.ts';
+import type { SectionName } from '../../render/sections.ts';
+import type { Look } from '../fold/steps.ts';
+import { optionsPage } from '../pages/options-page.ts';
+import { body } from '../pages/pages.ts';
 import { answered } from './asking.ts';
-import { optionsPage } from './options-page.ts';
-import { body } from './pages.ts';
 import { resultBody, sectionsBody } from './reporting.ts';
 import { Left, record, type Session } from './session.ts';
-import type { Look } from './steps.ts';
 
 const CHOICES = ['all', 'why', 'options', 'change', 'answers', 'decide', 'leave'] as const;
 

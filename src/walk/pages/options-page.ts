@@ -1,7 +1,7 @@
-import type { MarkSeveral } from '../ask/prompter.ts';
-import type { Assessment } from '../model/assessment.ts';
-import type { Action, Pack } from '../model/pack.ts';
-import type { WalkState } from './fold.ts';
+import type { MarkSeveral } from '../../ask/prompter.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import type { Action, Pack } from '../../model/pack.ts';
+import type { WalkState } from '../fold/fold.ts';
 import { body } from './pages.ts';
 import type { Voice } from './voice.ts';
 

@@ -1,8 +1,11 @@
-import { assess } from '../engine/assess.ts';
-import type { Assessment } from '../model/assessment.ts';
-import type { ActionId } from '../model/ids.ts';
-import { answered } from './asking.ts';
-import { readDay } from './dates.ts';
+import { assess } from '../../engine/assess.ts';
+import type { Assessment } from '../../model/assessment.ts';
+import type { ActionId } from '../../model/ids.ts';
+import type { PageId, PeopleQuestion, Role } from '../fold/event.ts';
+import { dilemmaOf } from '../fold/fold.ts';
+import { type Look, toDecide } from '../fold/steps.ts';
+import { known } from '../look.ts';
+import { readDay } from '../pages/dates.ts';
 import {
   atLeastPage,
   decidePage,
@@ -11,13 +14,10 @@ import {
   peoplePage,
   reasonPage,
   reviewPage,
-} from './deciding-pages.ts';
-import type { PageId, PeopleQuestion, Role } from './event.ts';
-import { dilemmaOf } from './fold.ts';
-import { known } from './look.ts';
+} from '../pages/deciding-pages.ts';
+import { answered } from './asking.ts';
 import { saveTurn } from './saving.ts';
 import { record, type Session } from './session.ts';
-import { type Look, toDecide } from './steps.ts';
 
 /** Shows one page of the decision and keeps what was answered. */
 export async function decidingTurn(session: Session, page: PageId, look: Look): Promise<void> {

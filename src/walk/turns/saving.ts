@@ -1,14 +1,14 @@
 import path from 'node:path';
-import { writeAtomic } from '../files/write.ts';
-import type { Code } from '../problems/codes.ts';
-import { InputError } from '../problems/input-error.ts';
+import { writeAtomic } from '../../files/write.ts';
+import type { Code } from '../../problems/codes.ts';
+import { InputError } from '../../problems/input-error.ts';
+import { savePage } from '../pages/deciding-pages.ts';
+import { body } from '../pages/pages.ts';
+import type { Voice } from '../pages/voice.ts';
 import { answered } from './asking.ts';
-import { savePage } from './deciding-pages.ts';
-import { body } from './pages.ts';
 import { type Format, recordFile } from './record-file.ts';
 import { reportNow } from './reporting.ts';
 import { record, type Session } from './session.ts';
-import type { Voice } from './voice.ts';
 
 /** Offers to save the decision: in which form, where, and what to do where a file is already there. */
 export async function saveTurn(session: Session): Promise<void> {

@@ -1,10 +1,10 @@
-import type { ChooseOne } from '../ask/prompter.ts';
-import type { FactId, TopicId } from '../model/ids.ts';
-import { title } from '../render/doc.ts';
-import type { PageId } from './event.ts';
-import type { WalkState } from './fold.ts';
+import type { ChooseOne } from '../../ask/prompter.ts';
+import type { FactId, TopicId } from '../../model/ids.ts';
+import { title } from '../../render/doc.ts';
+import type { PageId } from '../fold/event.ts';
+import type { WalkState } from '../fold/fold.ts';
+import type { Look } from '../fold/steps.ts';
 import { body, saidAnswer } from './pages.ts';
-import type { Look } from './steps.ts';
 import type { Voice } from './voice.ts';
 
 /** Value of the choice that goes on to the result. */

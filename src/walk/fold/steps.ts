@@ -1,5 +1,5 @@
-import type { Assessment, QuestionId } from '../model/assessment.ts';
-import type { ActionId } from '../model/ids.ts';
+import type { Assessment, QuestionId } from '../../model/assessment.ts';
+import type { ActionId } from '../../model/ids.ts';
 import { type PageId, PEOPLE } from './event.ts';
 import type { WalkState } from './fold.ts';
 

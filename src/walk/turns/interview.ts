@@ -1,10 +1,10 @@
-import type { FactId, TopicId } from '../model/ids.ts';
-import { Bug } from '../problems/bug.ts';
-import { answered } from './asking.ts';
-import { ASK_MORE, checkPage, GO_ON } from './check-page.ts';
-import { readDay } from './dates.ts';
-import { findOutPage } from './deciding-pages.ts';
-import type { PageId } from './event.ts';
+import type { FactId, TopicId } from '../../model/ids.ts';
+import { Bug } from '../../problems/bug.ts';
+import type { PageId } from '../fold/event.ts';
+import type { Look } from '../fold/steps.ts';
+import { ASK_MORE, checkPage, GO_ON } from '../pages/check-page.ts';
+import { readDay } from '../pages/dates.ts';
+import { findOutPage } from '../pages/deciding-pages.ts';
 import {
   body,
   confirmPage,
@@ -16,9 +16,9 @@ import {
   screeningOf,
   screeningPage,
   WITHHELD,
-} from './pages.ts';
+} from '../pages/pages.ts';
+import { answered } from './asking.ts';
 import { record, type Session } from './session.ts';
-import type { Look } from './steps.ts';
 
 /** A bound above this is true and only frightens. */
 const FEW = 10;

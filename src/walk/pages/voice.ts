@@ -1,6 +1,6 @@
-import type { Pack } from '../model/pack.ts';
-import type { Lang, Text } from '../model/text.ts';
-import { type Say, sayIn } from '../text/say.ts';
+import type { Pack } from '../../model/pack.ts';
+import type { Lang, Text } from '../../model/text.ts';
+import { type Say, sayIn } from '../../text/say.ts';
 
 /** The pack and the language that the pages are said in. */
 export interface Voice {

@@ -1,9 +1,9 @@
-import type { Body } from '../ask/prompter.ts';
-import { whyAsked } from '../engine/questions.ts';
-import type { QuestionId } from '../model/assessment.ts';
-import type { PageId } from './event.ts';
-import { withoutAnswer } from './look.ts';
-import { body } from './pages.ts';
+import type { Body } from '../../ask/prompter.ts';
+import { whyAsked } from '../../engine/questions.ts';
+import type { QuestionId } from '../../model/assessment.ts';
+import type { PageId } from '../fold/event.ts';
+import { withoutAnswer } from '../look.ts';
+import { body } from '../pages/pages.ts';
 import type { Session } from './session.ts';
 
 /** Lines under the heading, at most. */
