@@ -12,7 +12,7 @@ const ROOMS = {
   walk: ['ask', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
   scenarios: ['ask', 'pack', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
 };
-const PURE = ['model', 'problems', 'text', 'engine', 'render'];
+const PURE = ['model', 'problems', 'text', 'engine', 'render', 'walk/fold'];
 
 // Each package has one room; nothing else knows it. A room that is not named here gets no package at all.
 const PACKAGES = {
