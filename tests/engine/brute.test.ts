@@ -109,7 +109,10 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, { timeout: 1
         const owed = asked === 0 ? [] : [asked === words.length ? 'yes' : 'if'];
         const told = judged.assessment.safeguards.filter((one) => one.action === rule.action);
         if (!words.includes('contested')) {
-          expect({ [rule.action]: told.map((one) => one.owed) }).toEqual({ [rule.action]: owed });
+          // One entry for each decision that is enough by itself.
+          expect({ [rule.action]: [...new Set(told.map((one) => one.owed))] }).toEqual({
+            [rule.action]: owed,
+          });
         }
       }
     });
