@@ -39,7 +39,8 @@ function endOn(error: unknown, shell: Shell): ExitCode {
     return shell.exitCode();
   }
   shell.tell(shell.say('cli.bug'));
-  if (shell.host.env['TIMBANG_DEBUG'] === '1' && error instanceof Error)
-    shell.tell(error.stack ?? error.message);
+  if (shell.host.env['TIMBANG_DEBUG'] === '1') {
+    shell.tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
   return EXIT.bug;
 }
