@@ -3,72 +3,95 @@ import type { Dilemma } from '../model/case-file.ts';
 import type { Action } from '../model/pack.ts';
 import type { CompiledRule, Component } from './compiled.ts';
 import { isOutOnly } from './component.ts';
-import { truth, type View } from './condition.ts';
-import { influences, type Row } from './influence.ts';
+import { truth } from './condition.ts';
+import type { Node } from './diagram.ts';
+import { influences } from './influence.ts';
 import type { ActionOutcome, ComponentOutcome } from './outcome.ts';
-import type { SecondSurvey } from './second-round.ts';
+import type { SecondCase, SecondSurvey } from './second-round.ts';
 import { stands } from './settle.ts';
-import { distinct, type Inquiry, keyOf, possibleOutcomes, rowsFor, type Survey, widest } from './survey.ts';
+import type { Space } from './space.ts';
+import { distinct, keyOf, type Survey, widest } from './survey.ts';
 
 /** What is known of one action over all completions, whichever round it belongs to. */
-interface Findings {
+interface Seen {
   readonly possible: readonly Outcome[];
+  readonly dependsOn: readonly QuestionId[];
   readonly exact: boolean;
-  readonly rows: readonly Row[];
-  readonly questions: readonly QuestionId[];
   /** Every outcome of its component that occurs; empty when not exact. */
   readonly outcomes: readonly ComponentOutcome[];
 }
 
+/** What an assessment of actions is told from. */
+export interface Telling {
+  readonly space: Space;
+  readonly dilemma: Dilemma;
+}
+
 /** Tells of one action of the first round. */
-export function firstRoundAction(
-  action: Action,
-  survey: Survey,
-  to: { inquiry: Inquiry; dilemma: Dilemma },
-): ActionAssessment {
-  const view = { values: to.inquiry.known.values };
+export function firstRoundAction(action: Action, survey: Survey, telling: Telling): ActionAssessment {
+  const { space } = telling;
+  const verdict = (value: unknown) => keyOf((value as ComponentOutcome).outcomes.get(action.id));
   return assessed(action, survey.component, {
-    ...to,
-    findings: {
-      possible: possibleOutcomes(survey, action.id, view),
-      exact: survey.exact,
-      rows: rowsFor(survey, action.id),
-      questions: survey.questions,
-      outcomes: survey.outcomes,
-    },
+    ...telling,
+    seen: seenOf(action, { ...survey, node: survey.outcome, key: verdict }, space),
   });
 }
 
 /** Tells of one action of the second round; under a dilemma its verdict can hang on the way out. */
-export function secondRoundAction(
-  action: Action,
-  survey: SecondSurvey,
-  to: { inquiry: Inquiry; dilemma: Dilemma },
-): ActionAssessment {
+export function secondRoundAction(action: Action, survey: SecondSurvey, telling: Telling): ActionAssessment {
+  const { space } = telling;
   const outcomes = [...new Set(survey.cases.flatMap(({ ways }) => ways.map(({ outcome }) => outcome)))];
-  const rows = survey.cases.map(({ word, ways }) => ({
-    word,
-    result: ways.map(({ outcome }) => keyOf(outcome.outcomes.get(action.id))).join('\n'),
-  }));
-  const possible = survey.exact
-    ? distinct(outcomes.flatMap((outcome) => outcome.outcomes.get(action.id) ?? []))
-    : widest(survey.component, action.id, { values: to.inquiry.known.values });
+  const verdicts = (value: unknown) =>
+    (value as SecondCase).ways.map(({ outcome }) => keyOf(outcome.outcomes.get(action.id))).join('\n');
   return assessed(action, survey.component, {
-    ...to,
-    findings: { possible, exact: survey.exact, rows, questions: survey.questions, outcomes },
+    ...telling,
+    seen: seenOf(action, { ...survey, outcomes, node: survey.result, key: verdicts }, space),
   });
+}
+
+interface Looked {
+  readonly component: Component;
+  readonly questions: readonly QuestionId[];
+  readonly outcomes: readonly ComponentOutcome[];
+  readonly node: Node | undefined;
+  readonly key: (value: unknown) => string;
+}
+
+function seenOf(action: Action, { component, questions, outcomes, node, key }: Looked, space: Space): Seen {
+  if (node === undefined) {
+    const possible = widest(component, action.id, space);
+    return {
+      possible,
+      dependsOn: possible.length > 1 ? questions : [],
+      exact: possible.length === 1,
+      outcomes: [],
+    };
+  }
+  const { diagrams, impossible } = space;
+  const possible = distinct(outcomes.flatMap((outcome) => outcome.outcomes.get(action.id) ?? []));
+  const verdicts = diagrams.apply([node], ([end = impossible]) =>
+    end === impossible ? end : diagrams.end(key(diagrams.valueOf(end))),
+  );
+  return {
+    possible,
+    dependsOn: possible.length > 1 ? influences(verdicts, space) : [],
+    exact: true,
+    outcomes,
+  };
 }
 
 function assessed(
   action: Action,
   component: Component,
-  { findings, inquiry, dilemma }: { findings: Findings; inquiry: Inquiry; dilemma: Dilemma },
+  told: Telling & { readonly seen: Seen },
 ): ActionAssessment {
-  const { possible, exact, outcomes } = findings;
-  const settled = possible.length === 1 ? possible[0] : undefined;
-  const own = outcomes.flatMap((outcome) => outcome.actions.find((one) => one.action.id === action.id) ?? []);
+  const { seen, dilemma } = told;
+  const settled = seen.possible.length === 1 ? seen.possible[0] : undefined;
+  const own = seen.outcomes.flatMap(
+    (outcome) => outcome.actions.find((one) => one.action.id === action.id) ?? [],
+  );
   const outOnly = settled !== undefined && own.length > 0 && own.every(isOutOnly);
-  const contests = outcomes.flatMap((outcome) =>
+  const contests = seen.outcomes.flatMap((outcome) =>
     outcome.contests.filter((one) => one.actions.includes(action.id)),
   );
   const decided = dilemma.decided.get(action.id);
@@ -78,45 +101,31 @@ function assessed(
     verdict: settled?.verdict ?? 'depends',
     grade: settled?.grade ?? null,
     through: outOnly ? 'not-together' : 'own',
-    possible,
-    exact: exact || settled !== undefined,
-    dependsOn: settled ? [] : hangsOn(findings, inquiry),
+    possible: seen.possible,
+    exact: seen.exact,
+    dependsOn: seen.dependsOn,
     notTogetherWith: sorted(own.filter(isOutOnly).flatMap(({ outBy }) => outBy)),
     contestedWith: sorted(contests.flatMap(({ actions }) => actions.filter((id) => id !== action.id))),
     considering: dilemma.considering.includes(action.id),
     ...(decided ? { decided } : {}),
     unmet: decided !== undefined && settled?.verdict === DEPARTED_BY[decided],
-    rules: rulesOn(action, component, { own, view: { values: inquiry.known.values }, exact }),
+    rules: component.rules
+      .filter(({ rule }) => rule.action === action.id)
+      .flatMap(
+        (rule) => (seen.outcomes.length > 0 ? ruleSeen(rule, own) : ruleGuessed(rule, told.space)) ?? [],
+      ),
   };
 }
 
 /** The duty that a decision goes against. */
 const DEPARTED_BY = { do: 'must-not', 'do-not': 'must' } as const;
 
-/** Exact where all completions were looked at; otherwise everything that it may depend on. */
-function hangsOn({ exact, questions, rows }: Findings, inquiry: Inquiry): readonly QuestionId[] {
-  return exact ? influences(questions, rows, inquiry) : questions;
-}
-
 function sorted<T extends string>(ids: readonly T[]): T[] {
   return [...new Set(ids)].sort();
 }
 
-interface Seen {
-  readonly own: readonly ActionOutcome[];
-  readonly view: View;
-  readonly exact: boolean;
-}
-
-/** The rules on an action that apply, or may apply, by id. */
-function rulesOn(action: Action, component: Component, seen: Seen): RuleAssessment[] {
-  return component.rules.flatMap((rule) => {
-    if (rule.rule.action !== action.id) return [];
-    return seen.exact ? (ruleSeen(rule, seen) ?? []) : (ruleGuessed(rule, seen) ?? []);
-  });
-}
-
-function ruleSeen(rule: CompiledRule, { own }: Seen): RuleAssessment | undefined {
+/** A rule that applies in some completion: whether it stands in all, and what sets it aside where it does not. */
+function ruleSeen(rule: CompiledRule, own: readonly ActionOutcome[]): RuleAssessment | undefined {
   const standings = own.map((one) => one.standings.find((standing) => standing.rule === rule));
   const applying = standings.filter((one) => one !== undefined);
   if (applying.length === 0) return undefined;
@@ -138,7 +147,8 @@ function ruleSeen(rule: CompiledRule, { own }: Seen): RuleAssessment | undefined
 }
 
 /** Where completions were too many to look at: by what is known alone. */
-function ruleGuessed(rule: CompiledRule, { view }: Seen): RuleAssessment | undefined {
+function ruleGuessed(rule: CompiledRule, { known }: Space): RuleAssessment | undefined {
+  const view = { values: known.values };
   const when = truth(rule.when, view);
   const unless = truth(rule.unless, view);
   if (when === false || unless === true) return undefined;

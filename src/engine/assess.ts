@@ -3,7 +3,6 @@ import type { Dilemma } from '../model/case-file.ts';
 import type { NoteId } from '../model/ids.ts';
 import { firstRoundAction, secondRoundAction } from './action-assessment.ts';
 import type { CompiledPack } from './compile.ts';
-import { MOST_COMPLETIONS } from './completions.ts';
 import { truth } from './condition.ts';
 import { escalationOf } from './escalation.ts';
 import { findOutOf } from './find-out.ts';
@@ -16,11 +15,12 @@ import { compareStrings, inReadingOrder } from './order.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import { principleAssessments } from './principle-assessment.ts';
 import { safeguardsOn } from './safeguard-assessment.ts';
+import { MOST_NODES, spaceOf } from './space.ts';
 
 export { type CompiledPack, compile } from './compile.ts';
 
 export interface AssessOptions {
-  /** Completions that one search may visit; where there are more, the answer says `exact: false`. */
+  /** Nodes that the diagrams may have; where they would grow past that, the answer says `exact: false`. */
   readonly most?: number;
   /** Whether a fact left out counts as not known (a case file) or as not asked yet (a walkthrough under way). */
   readonly leftOut?: 'not-known' | 'not-asked';
@@ -38,12 +38,12 @@ export interface AssessOptions {
  */
 export function assess(compiled: CompiledPack, dilemma: Dilemma, options: AssessOptions = {}): Assessment {
   const knowledge = knowledgeOf(dilemma, compiled);
-  const most = options.most ?? MOST_COMPLETIONS;
+  const most = options.most ?? MOST_NODES;
   if (knowledge.impossible) return contradictory(compiled, knowledge);
-  const findings = findingsOf(dilemma, knowledge, { compiled, most });
+  const findings = findingsOf(dilemma, spaceOf(compiled, knowledge, most));
   const told = tell(findings);
   const assessAs = (values: Knowledge['values']) =>
-    tell(findingsOf(dilemma, { ...knowledge, values }, { compiled, most }));
+    tell(findingsOf(dilemma, spaceOf(compiled, { ...knowledge, values }, most)));
   const conduct = [...compiled.pack.conduct.keys()].sort(compareStrings);
   return {
     headline: headlineOf(told, compiled.pack),
@@ -54,7 +54,7 @@ export function assess(compiled: CompiledPack, dilemma: Dilemma, options: Assess
     principles: principleAssessments(
       [...findings.first.values()],
       [...findings.second.values()],
-      findings.inquiry,
+      findings.space,
     ),
     meanwhile: meanwhileOf(told, findings, {
       assessAs,
@@ -72,18 +72,18 @@ export function assess(compiled: CompiledPack, dilemma: Dilemma, options: Assess
 function tell(
   findings: Findings,
 ): Pick<Assessment, 'actions' | 'dilemmas' | 'escalation' | 'safeguards' | 'partings'> {
-  const { inquiry, dilemma } = findings;
-  const { pack } = inquiry.compiled;
-  const actions = inquiry.compiled.components.flatMap((component) => {
+  const { space, dilemma } = findings;
+  const { pack } = space.compiled;
+  const actions = space.compiled.components.flatMap((component) => {
     const first = findings.first.get(component);
     const second = findings.second.get(component);
     return component.actions.flatMap((action) => {
-      if (first) return [firstRoundAction(action, first, { inquiry, dilemma })];
-      return second ? [secondRoundAction(action, second, { inquiry, dilemma })] : [];
+      if (first) return [firstRoundAction(action, first, { space, dilemma })];
+      return second ? [secondRoundAction(action, second, { space, dilemma })] : [];
     });
   });
   const safeguards = [...findings.second.values()].flatMap((survey) =>
-    survey.component.actions.flatMap((action) => safeguardsOn(action, survey, inquiry)),
+    survey.component.actions.flatMap((action) => safeguardsOn(action, survey, space)),
   );
   return {
     actions: inReadingOrder(actions, { actionOf: ({ id }) => id, actions: pack.actions }),
@@ -119,7 +119,7 @@ function inAll<T>(
 
 /** The dilemmas that are there whatever is still to be found out. */
 function dilemmasIn(findings: Findings): DilemmaAssessment[] {
-  const declared = [...findings.inquiry.compiled.pack.dilemmas.values()];
+  const declared = [...findings.space.compiled.pack.dilemmas.values()];
   const found = outcomesOf(findings).flatMap((outcomes) =>
     inAll(
       outcomes,
@@ -158,10 +158,10 @@ function faultsIn(findings: Findings): PackFault[] {
 }
 
 /** Notes whose condition holds by what is known. */
-function notesIn({ inquiry }: Findings): NoteId[] {
-  const view = { values: inquiry.known.values };
-  return [...inquiry.compiled.pack.notes.values()]
-    .filter(({ when }) => !when || truth(inquiry.compiled.resolve(when), view) === true)
+function notesIn({ space }: Findings): NoteId[] {
+  const view = { values: space.known.values };
+  return [...space.compiled.pack.notes.values()]
+    .filter(({ when }) => !when || truth(space.compiled.resolve(when), view) === true)
     .map(({ id }) => id)
     .sort(compareStrings);
 }

@@ -4,8 +4,8 @@ import type { ActionId } from '../model/ids.ts';
 import type { Action, Constraint, Pack, Rule } from '../model/pack.ts';
 import { Bug } from '../problems/bug.ts';
 import type { CompiledPriority, CompiledRule, Component, Variable } from './compiled.ts';
-import { ALWAYS, NEVER, questionsOf, resolve, type Test, topicQuestion, type View } from './condition.ts';
-import { evaluatorOf } from './evaluator.ts';
+import { ALWAYS, NEVER, questionsOf, resolve, type Test, topicQuestion } from './condition.ts';
+import { evaluatorOf, type Pattern } from './evaluator.ts';
 import { byId } from './order.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import { pairingsOf } from './pairing.ts';
@@ -19,7 +19,7 @@ export interface CompiledPack {
   readonly components: readonly Component[];
   readonly componentOf: ReadonlyMap<ActionId, Component>;
   /** What the rules of a component say; remembers the patterns that it has met. */
-  readonly evaluate: (component: Component, view: View) => ComponentOutcome;
+  readonly evaluate: (component: Component, pattern: Pattern) => ComponentOutcome;
   readonly resolve: (condition: Condition) => Test;
 }
 
@@ -43,10 +43,10 @@ export function compile(pack: Pack): CompiledPack {
     componentOf: new Map(
       components.flatMap((part) => part.actions.map((action) => [action.id, part] as const)),
     ),
-    evaluate: (component, view) => {
+    evaluate: (component, pattern) => {
       const evaluator = evaluators.get(component);
       if (!evaluator) throw new Bug('a component of another pack was evaluated');
-      return evaluator(view);
+      return evaluator(pattern);
     },
     resolve: spread,
   };

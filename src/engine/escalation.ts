@@ -21,7 +21,7 @@ interface Told {
  * it stands in for, on the same clock.
  */
 export function escalationOf(findings: Findings): StepAssessment[] {
-  const steps = [...findings.inquiry.compiled.pack.steps.values()];
+  const steps = [...findings.space.compiled.pack.steps.values()];
   const told = steps.flatMap((step) =>
     triggered(step, findings).flatMap(({ owed, plain }) =>
       withFallbacks(step, { owed, plain, clock: step, findings }),
@@ -45,9 +45,9 @@ interface Branch {
 /** A step, and what is owed in its place where its role cannot be reached or that is not known. */
 function withFallbacks(step: Step, branch: Branch): Told[] {
   const { owed, plain, clock, findings, insteadOf = [] } = branch;
-  const { pack, resolve } = findings.inquiry.compiled;
+  const { pack, resolve } = findings.space.compiled;
   const when = pack.roles.get(step.to)?.reachableWhen;
-  const view: View = { values: findings.inquiry.known.values };
+  const view: View = { values: findings.space.known.values };
   const reachable = reachability(when && resolve(when), view);
   const own: Told = {
     clock,

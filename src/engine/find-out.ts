@@ -3,12 +3,13 @@ import { type FactId, STAGES } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
 import type { CompiledPack } from './compile.ts';
 import type { Findings } from './findings.ts';
-import { letterOf } from './influence.ts';
 import { compareStrings } from './order.ts';
+import type { ComponentOutcome } from './outcome.ts';
+import type { SecondCase } from './second-round.ts';
 
 /** For each open question that a verdict depends on: what each answer would leave of those verdicts. */
 export function findOutOf(actions: readonly ActionAssessment[], findings: Findings): FindOut[] {
-  const { compiled } = findings.inquiry;
+  const { compiled } = findings.space;
   const depending = new Map<QuestionId, ActionAssessment[]>();
   for (const action of actions) {
     for (const question of action.dependsOn)
@@ -39,28 +40,23 @@ export function stageOf(question: QuestionId, { pack }: CompiledPack): number {
 function wordUnder(
   action: ActionAssessment,
   { question, answer }: { question: QuestionId; answer: string },
-  { first, second, inquiry }: Findings,
+  { first, second, space }: Findings,
 ): [string, Verdict | 'depends'][] {
-  const component = inquiry.compiled.componentOf.get(action.id);
-  if (!component || !action.exact) return [[action.id, 'depends']];
-  const letter = letterOf(question, answer, inquiry.compiled);
-  const survey = first.get(component);
-  const cases = survey
-    ? survey.cases.map(({ word, outcome }) => ({ word, outcomes: [outcome] }))
-    : (second.get(component)?.cases ?? []).map(({ word, ways }) => ({
-        word,
-        outcomes: ways.map(({ outcome }) => outcome),
-      }));
-  const index = (survey ?? second.get(component))?.questions.indexOf(question) ?? -1;
-  const verdicts = new Set(
-    cases
-      .filter(({ word }) => word[index] === letter)
-      .flatMap(({ outcomes }) =>
-        outcomes.flatMap((outcome) => outcome.outcomes.get(action.id)?.verdict ?? []),
-      ),
+  const component = space.compiled.componentOf.get(action.id);
+  const survey = component && first.get(component);
+  const later = component && second.get(component);
+  const node = survey?.outcome ?? later?.result;
+  if (node === undefined) return [[action.id, 'depends']];
+  const left = space.diagrams
+    .valuesOf(space.under(node, question, answer))
+    .filter((value) => value !== undefined);
+  const outcomes = survey
+    ? (left as ComponentOutcome[])
+    : (left as SecondCase[]).flatMap(({ ways }) => ways.map(({ outcome }) => outcome));
+  const [only, ...others] = new Set(
+    outcomes.flatMap((outcome) => outcome.outcomes.get(action.id)?.verdict ?? []),
   );
-  const [only] = verdicts;
   // An answer that the constraints refuse leaves nothing to tell.
   if (only === undefined) return [];
-  return [[action.id, verdicts.size === 1 ? only : 'depends']];
+  return [[action.id, others.length === 0 ? only : 'depends']];
 }

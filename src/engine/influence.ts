@@ -1,99 +1,93 @@
 import type { QuestionId } from '../model/assessment.ts';
-import type { CompiledPack } from './compile.ts';
-import type { Known } from './completions.ts';
 import { questionsOf } from './condition.ts';
+import type { Node } from './diagram.ts';
+import { type Space, within } from './space.ts';
 
-/** One completion, its answers written as a word with one letter a question, and what it comes to. */
-export interface Row {
-  readonly word: string;
-  readonly result: string;
-}
-
-/** Letter of *does not apply*; the others are counted from `0` in the author's order. */
-const DOES_NOT_APPLY = '-';
-const FIRST = 48;
-
-/** Writes the answers of some questions as a word. */
-export function wordOf(
-  questions: readonly QuestionId[],
-  values: ReadonlyMap<QuestionId, string>,
-  compiled: CompiledPack,
-): string {
-  return questions
-    .map((question) => {
-      const index = compiled.variables.get(question)?.answers.indexOf(values.get(question) ?? '') ?? -1;
-      return index < 0 ? DOES_NOT_APPLY : String.fromCharCode(FIRST + index);
-    })
-    .join('');
-}
-
-export function letterOf(question: QuestionId, answer: string, compiled: CompiledPack): string {
-  return wordOf([question], new Map([[question, answer]]), compiled);
-}
+/** Tied questions of which every selection is tried; where there are more, all of them and none. */
+const MOST_TIED = 6;
 
 /**
- * The questions that a result depends on: for some answers to some of the others, two of its answers (*does not
- * apply* is not one) leave different sets of results. The others are fixed entirely, or all but those that the
- * question itself ties up, or not at all.
+ * The questions that a function depends on: for some answers to some of the others, two of its answers (*does not
+ * apply* is not one) leave different sets of values. Only questions that it ties up itself need ever be left free;
+ * with the others fixed, what differs differs in one completion.
+ *
+ * @param node ends in `impossible` where the constraints refuse
+ * @returns all questions that bear on the function, where looking closer would grow too large
  */
-export function influences(
-  questions: readonly QuestionId[],
-  rows: readonly Row[],
-  { compiled, known }: { readonly compiled: CompiledPack; readonly known: Known },
-): QuestionId[] {
-  if (rows.every((row) => row.result === rows[0]?.result)) return [];
-  const bonds = [...compiled.constraints.map(({ never }) => never), ...known.required].map((test) =>
-    questionsOf(test),
-  );
-  return questions.filter((question, index) => {
-    const bound = bonds.filter((bond) => bond.includes(question)).flat();
-    const tied = new Set(
-      questions.flatMap((other, place) =>
-        bound.includes(other) || mentions(question, other, compiled) ? [place] : [],
-      ),
+export function influences(node: Node, space: Space): QuestionId[] {
+  if (space.diagrams.valuesOf(node).filter((value) => value !== undefined).length <= 1) return [];
+  const questions = space.questionsIn(node);
+  return within(() => questions.filter((question) => isInfluence(question, node, space))) ?? [...questions];
+}
+
+function isInfluence(question: QuestionId, node: Node, space: Space): boolean {
+  const { diagrams } = space;
+  const questions = space.questionsIn(node);
+  const children = questions.filter((other) => arisesBy(question, other, space));
+  return selections(tiedTo(question, questions, space)).some((free) => {
+    // What is fixed has an answer, so it arises.
+    const arising = [question, ...children.filter((child) => !free.includes(child))];
+    const levels = new Set(free.map(space.levelOf));
+    const sets = asSets(node, arising, space);
+    const left = diagrams.project(sets, levels, (parts) =>
+      diagrams.apply(parts, (ends) => union(ends, space)),
     );
-    return [new Set([index]), tied.add(index), new Set(questions.keys())].some((free) =>
-      differs(rows, index, free),
-    );
+    return differs(left, question, space);
   });
 }
 
-/** Whether, with the letters outside `free` fixed in some way, two answers leave different sets of results. */
-function differs(rows: readonly Row[], index: number, free: ReadonlySet<number>): boolean {
-  const groups = new Map<string, Map<string, Set<string>>>();
-  for (const { word, result } of rows) {
-    const answer = word[index] ?? DOES_NOT_APPLY;
-    if (answer === DOES_NOT_APPLY) continue;
-    const fixed = free.size === 1 ? word.slice(0, index) + word.slice(index + 1) : without(word, free);
-    const byAnswer = at(groups, fixed, () => new Map<string, Set<string>>());
-    at(byAnswer, answer, () => new Set<string>()).add(result);
-  }
-  for (const byAnswer of groups.values()) {
-    const sets = [...byAnswer.values()].map((results) => [...results].sort().join('\n'));
-    if (sets.some((set) => set !== sets[0])) return true;
-  }
-  return false;
+/** The questions that cannot keep their answer whatever this one has: a constraint ties them, or they arise by it. */
+function tiedTo(question: QuestionId, questions: readonly QuestionId[], space: Space): QuestionId[] {
+  const ties = [...space.compiled.constraints.map(({ never }) => never), ...space.known.required];
+  const level = space.levelOf(question);
+  const bound = new Set(
+    ties
+      .map((tie) => space.diagrams.support(space.test(tie)))
+      .filter((levels) => levels.includes(level))
+      .flat(),
+  );
+  return questions.filter(
+    (other) => other !== question && (bound.has(space.levelOf(other)) || arisesBy(question, other, space)),
+  );
 }
 
-function without(word: string, free: ReadonlySet<number>): string {
-  return word
-    .split('')
-    .filter((_, index) => !free.has(index))
-    .join('');
+function selections<T>(all: readonly T[]): T[][] {
+  if (all.length > MOST_TIED) return [[], [...all]];
+  return all.reduce<T[][]>((found, one) => [...found, ...found.map((chosen) => [...chosen, one])], [[]]);
 }
 
-function at<K, V>(map: Map<K, V>, key: K, make: () => V): V {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
+/** The function whose value is the set of what was one value: none where the constraints refuse or a question does not arise. */
+function asSets(node: Node, arising: readonly QuestionId[], space: Space): Node {
+  const { compiled, diagrams, impossible, no } = space;
+  const asked = arising.flatMap((question) => compiled.variables.get(question)?.asked ?? []).map(space.test);
+  return diagrams.apply([node, ...asked], ([end = impossible, ...arises]) =>
+    diagrams.end(end === impossible || arises.includes(no) ? '' : `${end}`),
+  );
+}
+
+/** Sets of ends, written as their sorted numbers. */
+function union(ends: readonly Node[], { diagrams }: Space): Node {
+  const members = new Set(ends.flatMap((end) => String(diagrams.valueOf(end)).split(' ')));
+  members.delete('');
+  return diagrams.end([...members].sort().join(' '));
+}
+
+/** Whether two answers somewhere leave different sets, neither of them empty. */
+function differs(sets: Node, question: QuestionId, space: Space): boolean {
+  const answers = space.compiled.variables.get(question)?.answers ?? [];
+  const under = answers.map((answer) => space.under(sets, question, answer));
+  const empty = space.diagrams.end('');
+  const compared = space.diagrams.apply(under, (ends) => {
+    const left = new Set(ends.filter((end) => end !== empty));
+    return left.size > 1 ? space.yes : space.no;
+  });
+  return space.diagrams.valuesOf(compared).includes(true);
 }
 
 /** Whether the second question arises, or not, by the answer to the first. */
-function mentions(first: QuestionId, second: QuestionId, compiled: CompiledPack): boolean {
-  const asked = compiled.variables.get(second)?.asked;
+function arisesBy(first: QuestionId, second: QuestionId, space: Space): boolean {
+  const asked = space.compiled.variables.get(second)?.asked;
   if (!asked) return false;
   const before = questionsOf(asked);
-  return before.includes(first) || before.some((question) => mentions(first, question, compiled));
+  return before.includes(first) || before.some((question) => arisesBy(first, question, space));
 }

@@ -2,9 +2,10 @@ import type { AssessedFact, AssessedTopic, QuestionId } from '../model/assessmen
 import type { Dilemma, Given } from '../model/case-file.ts';
 import type { AnswerId, FactId } from '../model/ids.ts';
 import type { CompiledPack } from './compile.ts';
-import { cone, type Known, overCompletions } from './completions.ts';
 import { questionsOf, type Test, topicQuestion, truth } from './condition.ts';
+import type { Node } from './diagram.ts';
 import { compareStrings } from './order.ts';
+import { type Known, MOST_NODES, type Space, spaceOf, within } from './space.ts';
 
 /** What a dilemma makes known, and what became of each answer that was given. */
 export interface Knowledge extends Known {
@@ -62,16 +63,14 @@ function given(dilemma: Dilemma, compiled: CompiledPack): Known {
 /** The values known once each question that has only one possible answer left is given it. */
 function filledIn(base: Known, compiled: CompiledPack): ReadonlyMap<QuestionId, string> {
   const values = new Map(base.values);
-  const known: Known = { values, required: base.required };
-  const tied = cone(
-    [...compiled.constraints.map(({ never }) => never), ...base.required].flatMap((test) =>
-      openQuestions(test, known),
-    ),
-    known,
-    compiled,
-  );
-  const decided = decidedAmong(tied, known, compiled);
-  for (const [question, value] of decided) values.set(question, value);
+  const space = spaceOf(compiled, { values, required: base.required }, MOST_NODES);
+  for (const group of tiedGroups(base, space)) {
+    const allowed = within(() => space.allowed(group));
+    for (const question of allowed === undefined ? [] : group) {
+      const [only, ...others] = within(() => valuesLeft(question, allowed as Node, space)) ?? [];
+      if (only !== undefined && others.length === 0) values.set(question, only);
+    }
+  }
   // What was filled in may decide that further questions do not arise.
   for (const variable of compiled.variables.values()) {
     if (values.has(variable.id) || !variable.asked) continue;
@@ -80,55 +79,41 @@ function filledIn(base: Known, compiled: CompiledPack): ReadonlyMap<QuestionId, 
   return values;
 }
 
-function openQuestions(test: Test, known: Known): QuestionId[] {
-  return questionsOf(test).filter((question) => !known.values.has(question));
+/** The values that a question can still have, *does not apply* among them where it may not arise. */
+function valuesLeft(question: QuestionId, allowed: Node, { compiled, diagrams, no, test }: Space): string[] {
+  const answers = compiled.variables.get(question)?.answers ?? [];
+  const holds = answers.map((answer) => test({ kind: 'is', question, answers: [answer] }));
+  const value = diagrams.apply([allowed, ...holds], ([possible, ...parts]) => {
+    if (possible === no) return diagrams.end(undefined);
+    const index = parts.findIndex((part) => part !== no);
+    return diagrams.end(answers[index] ?? 'does-not-apply');
+  });
+  return diagrams.valuesOf(value).filter((one) => one !== undefined) as string[];
 }
 
-/** Questions among those tied by constraints whose value is the same in every completion. */
-function decidedAmong(
-  tied: readonly QuestionId[],
-  known: Known,
-  compiled: CompiledPack,
-): Map<QuestionId, string> {
-  const decided = new Map<QuestionId, string>();
-  for (const group of tiedGroups(tied, known, compiled)) {
-    const seen = new Map(group.map((question) => [question, new Set<string>()]));
-    const whole = overCompletions(group, { known, compiled }, (values) => {
-      for (const question of group) seen.get(question)?.add(values.get(question) as string);
-    });
-    if (!whole) continue;
-    for (const [question, found] of seen) {
-      const [only] = found;
-      if (found.size === 1 && only !== undefined) decided.set(question, only);
-    }
-  }
-  return decided;
-}
-
-/** Splits questions into groups that no constraint ties together, so that each is searched by itself. */
-function tiedGroups(tied: readonly QuestionId[], known: Known, compiled: CompiledPack): QuestionId[][] {
-  const left = new Set(tied);
+/** Open questions that constraints or given answers tie together, in groups that have nothing to do with each other. */
+function tiedGroups({ values, required }: Known, space: Space): QuestionId[][] {
+  const ties = [...space.compiled.constraints.map(({ never }) => never), ...required];
+  const open = ties
+    .filter((test) => truth(test, { values }) === undefined)
+    .flatMap((test) => questionsOf(test));
+  const left = new Set(open.filter((question) => !values.has(question)));
   const groups: QuestionId[][] = [];
-  for (const question of tied) {
-    if (!left.has(question)) continue;
-    const group = cone([question], known, compiled);
+  for (const question of left) {
+    const group = [...space.closed([question])];
     for (const member of group) left.delete(member);
     groups.push(group);
   }
   return groups;
 }
 
-function isPossible(known: Known, compiled: CompiledPack): boolean {
+/** Whether what is known leaves any completion at all. */
+export function isPossible(known: Known, compiled: CompiledPack): boolean {
   const view = { values: known.values };
   if (compiled.constraints.some(({ never }) => truth(never, view) === true)) return false;
   if (known.required.some((test) => truth(test, view) === false)) return false;
-  const open = [...compiled.constraints.map(({ never }) => never), ...known.required]
-    .filter((test) => truth(test, view) === undefined)
-    .flatMap((test) => openQuestions(test, known));
-  // One completion of each group is enough: the search that may visit none stops, unfinished, at the first.
-  return tiedGroups(cone(open, known, compiled), known, compiled).every(
-    (group) => !overCompletions(group, { known, compiled, most: 0 }, () => undefined),
-  );
+  const space = spaceOf(compiled, known, MOST_NODES);
+  return tiedGroups(known, space).every((group) => within(() => space.allowed(group)) !== space.no);
 }
 
 const LARGEST_SEARCHED = 3;

@@ -7,13 +7,11 @@ import type {
   Precaution,
   QuestionId,
 } from '../model/assessment.ts';
-import type { ActionId, FactId } from '../model/ids.ts';
+import type { ActionId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
-import type { CompiledPack } from './compile.ts';
-import { cone, overCompletions } from './completions.ts';
 import { truth } from './condition.ts';
 import type { Findings } from './findings.ts';
-import type { Knowledge } from './known.ts';
+import { isPossible, type Knowledge } from './known.ts';
 import { compareStrings } from './order.ts';
 import { isAgainst, isFor } from './principle.ts';
 import { discloses } from './safeguard-assessment.ts';
@@ -34,7 +32,7 @@ export function meanwhileOf(
   const facts = precautionsIn(findings, leftOut);
   const none: Meanwhile = { settledFor, settledAgainst, asIf: { facts: [], actions: [], steps: [] } };
   if (facts.length === 0) return none;
-  const values = new Map(findings.inquiry.known.values);
+  const values = new Map(findings.space.known.values);
   for (const { fact, value } of facts) values.set(fact, value);
   const after = assessAs(values);
   const added = after.actions.filter(
@@ -56,8 +54,8 @@ function allOutcomes({ possible }: ActionAssessment, direction: (verdict: Verdic
  * The cautious values of facts that arise and are not known, taken together; those that constraints refuse are skipped.
  * While the walkthrough is under way, only what was asked and left open calls for caution.
  */
-function precautionsIn({ inquiry, dilemma }: Findings, leftOut: 'not-known' | 'not-asked'): Precaution[] {
-  const { compiled, known } = inquiry;
+function precautionsIn({ space, dilemma }: Findings, leftOut: 'not-known' | 'not-asked'): Precaution[] {
+  const { compiled, known } = space;
   const values = new Map(known.values);
   const taken: Precaution[] = [];
   for (const [id, fact] of [...compiled.pack.facts].sort(([first], [second]) =>
@@ -69,21 +67,11 @@ function precautionsIn({ inquiry, dilemma }: Findings, leftOut: 'not-known' | 'n
     const asked = compiled.variables.get(id)?.asked;
     if (asked && truth(asked, { values }) !== true) continue;
     values.set(id, fact.whileUnknown.actAsIf);
-    if (isPossible(id, { ...known, values }, compiled))
+    if (isPossible({ ...known, values }, compiled))
       taken.push({ fact: id, value: fact.whileUnknown.actAsIf });
     else values.delete(id);
   }
   return taken;
-}
-
-function isPossible(fact: FactId, known: Findings['inquiry']['known'], compiled: CompiledPack): boolean {
-  if (compiled.constraints.some(({ never }) => truth(never, { values: known.values }) === true)) return false;
-  const without = new Map(known.values);
-  without.delete(fact);
-  const questions = cone([fact], { ...known, values: without }, compiled).filter(
-    (question) => question !== fact,
-  );
-  return !overCompletions(questions, { known, compiled, most: 0 }, () => undefined);
 }
 
 interface Comparison {
@@ -98,7 +86,7 @@ function asIf(
   comparison: Comparison,
 ): Pick<Meanwhile['asIf'], 'actions' | 'steps'> {
   const { told, after, facts, findings } = comparison;
-  const { pack } = findings.inquiry.compiled;
+  const { pack } = findings.space.compiled;
   const own = new Set<string>(added.map(({ id }) => id));
   const hidden = (id: ActionId) => {
     const action = pack.actions.get(id);

@@ -1,4 +1,4 @@
-import type { ActionAssessment, NearestChange, QuestionId } from '../model/assessment.ts';
+import type { ActionAssessment, NearestChange, Outcome, QuestionId } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { FactId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
@@ -6,7 +6,8 @@ import type { CompiledPack } from './compile.ts';
 import { questionsOf } from './condition.ts';
 import type { Findings } from './findings.ts';
 import { knowledgeOf } from './known.ts';
-import { surveyOf } from './survey.ts';
+import { MOST_NODES, spaceOf } from './space.ts';
+import { distinct, surveyOf } from './survey.ts';
 
 const KINDS: readonly NearestChange['kind'][] = ['bring-about', 'find-out', 'given'];
 const MOST_PER_ACTION = 6;
@@ -20,21 +21,28 @@ export function nearestChanges(actions: readonly ActionAssessment[], findings: F
   const told = actions.filter(
     ({ round, verdict, considering }) => round === 1 && (verdict !== 'silent' || considering),
   );
-  return told.flatMap((action) => {
-    const changes = questionsBehind(action, findings).flatMap((question) =>
-      changesBy(question, action, findings),
-    );
-    return changes
-      .sort((first, second) => KINDS.indexOf(first.kind) - KINDS.indexOf(second.kind))
-      .slice(0, MOST_PER_ACTION);
+  const behind = new Map(told.map((action) => [action, new Set(questionsBehind(action, findings))]));
+  const changes = [...findings.space.compiled.variables.values()].flatMap((variable) => {
+    const touched = told.filter((action) => behind.get(action)?.has(variable.id));
+    return touched.length > 0
+      ? variable.answers.flatMap((answer) => changesBy({ question: variable.id, answer }, touched, findings))
+      : [];
   });
+  return told.flatMap(({ id }) =>
+    changes
+      .filter(({ action }) => action === id)
+      .sort((first, second) => KINDS.indexOf(first.kind) - KINDS.indexOf(second.kind))
+      .slice(0, MOST_PER_ACTION),
+  );
 }
 
 /** The questions that a rule on the action or on one that it excludes rests on, and those that decide whether they arise. */
-function questionsBehind(action: ActionAssessment, { inquiry }: Findings): QuestionId[] {
-  const { componentOf, variables, constraints } = inquiry.compiled;
+function questionsBehind(action: ActionAssessment, { space }: Findings): QuestionId[] {
+  const { componentOf, variables, constraints } = space.compiled;
   const queue = componentOf.get(action.id)?.rules.flatMap(({ questions }) => questions) ?? [];
-  const ties = constraints.map(({ never }) => questionsOf(never));
+  const ties = [...constraints.map(({ never }) => never), ...space.known.required].map((test) =>
+    questionsOf(test),
+  );
   const reached = new Set<QuestionId>();
   for (const question of queue) {
     if (reached.has(question)) continue;
@@ -46,30 +54,32 @@ function questionsBehind(action: ActionAssessment, { inquiry }: Findings): Quest
   return [...variables.keys()].filter((question) => reached.has(question));
 }
 
+/** What one answer, given instead of what is known, makes of some actions. */
 function changesBy(
-  question: QuestionId,
-  action: ActionAssessment,
-  { inquiry, dilemma }: Findings,
+  { question, answer }: { question: QuestionId; answer: string },
+  actions: readonly ActionAssessment[],
+  { space, dilemma }: Findings,
 ): NearestChange[] {
-  const { compiled, known } = inquiry;
-  const component = compiled.componentOf.get(action.id);
-  const variable = compiled.variables.get(question);
-  if (!component || !variable) return [];
-  return variable.answers.flatMap((answer): NearestChange[] => {
-    if (known.values.get(question) === answer) return [];
-    const changed = knowledgeOf(withAnswer(dilemma, question, answer), compiled);
-    if (changed.impossible || changed.values.get(question) !== answer) return [];
-    const survey = surveyOf(component, { ...inquiry, known: changed });
-    const to = settledVerdict(survey.outcomes.map((outcome) => outcome.outcomes.get(action.id)?.verdict));
-    if (!to || !survey.exact || to === action.verdict) return [];
+  const { compiled, known } = space;
+  if (known.values.get(question) === answer) return [];
+  const changed = knowledgeOf(withAnswer(dilemma, question, answer), compiled);
+  if (changed.impossible || changed.values.get(question) !== answer) return [];
+  const other = spaceOf(compiled, changed, MOST_NODES);
+  return actions.flatMap((action): NearestChange[] => {
+    const component = compiled.componentOf.get(action.id);
+    if (!component) return [];
+    const { outcomes } = surveyOf(component, other);
+    const to = settledVerdict(outcomes.flatMap((outcome) => outcome.outcomes.get(action.id) ?? []));
+    if (!to || to === action.verdict) return [];
     return [
       { action: action.id, to, kind: kindOf(question, known.values, compiled), set: { [question]: answer } },
     ];
   });
 }
 
-function settledVerdict(verdicts: readonly (Verdict | undefined)[]): Verdict | undefined {
-  return verdicts.every((verdict) => verdict === verdicts[0]) ? verdicts[0] : undefined;
+function settledVerdict(outcomes: readonly Outcome[]): Verdict | undefined {
+  const [only, ...others] = distinct(outcomes);
+  return others.length === 0 ? only?.verdict : undefined;
 }
 
 function kindOf(

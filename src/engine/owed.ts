@@ -1,13 +1,10 @@
 import type { OwedIf, QuestionId, WayOut } from '../model/assessment.ts';
-import type { ActionId } from '../model/ids.ts';
+import type { Node } from './diagram.ts';
 import { influences } from './influence.ts';
-import type { Inquiry } from './survey.ts';
+import type { Space } from './space.ts';
 
-/** In one completion: under which ways out something is owed. */
-export interface OwedCase {
-  readonly word: string;
-  readonly ways: readonly { readonly way: WayOut | null; readonly owed: boolean }[];
-}
+/** With all facts known: under which ways out something is owed. */
+export type OwedWays = readonly { readonly way: WayOut | null; readonly owed: boolean }[];
 
 export interface Owed {
   readonly owed: 'yes' | 'possible' | 'if';
@@ -19,41 +16,44 @@ export interface Owed {
  * Says whether something is owed: in every completion and every way out, *yes*; in every completion under the same
  * ways out, *if*, one entry for each decision that brings it; otherwise *possible*, with what it hangs on.
  *
+ * @param node a function whose values `waysOf` reads
  * @returns no entry when it is owed nowhere
  */
-export function owedFrom(
-  questions: readonly QuestionId[],
-  cases: readonly OwedCase[],
-  inquiry: Inquiry,
-): Owed[] {
-  const somewhere = cases.some(({ ways }) => ways.some(({ owed }) => owed));
-  if (!somewhere) return [];
-  if (cases.every(({ ways }) => ways.every(({ owed }) => owed)))
+export function owedFrom<T>(node: Node, waysOf: (value: T) => OwedWays, space: Space): Owed[] {
+  const { diagrams, impossible } = space;
+  const text = diagrams.apply([node], ([end = impossible]) =>
+    end === impossible ? end : diagrams.end(JSON.stringify(waysOf(diagrams.valueOf(end) as T))),
+  );
+  const found = diagrams.valuesOf(text).filter((value) => value !== undefined);
+  const cases = found.map((value) => JSON.parse(value as string) as OwedWays);
+  if (!cases.some((ways) => ways.some(({ owed }) => owed))) return [];
+  if (cases.every((ways) => ways.every(({ owed }) => owed)))
     return [{ owed: 'yes', if: null, dependsOn: [] }];
-  const patterns = new Set(cases.map(({ ways }) => JSON.stringify(ways)));
   const [first] = cases;
-  if (patterns.size === 1 && first) {
-    return decisionsBringing(first.ways).map((way) => ({ owed: 'if', if: way, dependsOn: [] }));
-  }
-  const rows = cases.map(({ word, ways }) => ({
-    word,
-    result: JSON.stringify(ways.map(({ owed }) => owed)),
-  }));
-  return [{ owed: 'possible', if: null, dependsOn: influences(questions, rows, inquiry) }];
+  if (cases.length === 1 && first)
+    return decisionsBringing(first).map((way) => ({ owed: 'if', if: way, dependsOn: [] }));
+  return [{ owed: 'possible', if: null, dependsOn: influences(text, space) }];
 }
 
-/** One decision where one is enough (*if you report*), otherwise each way out that brings it. */
-function decisionsBringing(ways: OwedCase['ways']): WayOut[] {
+/** The single decisions that are enough (*if you report*); where they do not cover all, each way out that brings it. */
+function decisionsBringing(ways: OwedWays): WayOut[] {
   const bringing = ways.filter(({ owed }) => owed).flatMap(({ way }) => way ?? []);
   const rest = ways.filter(({ owed }) => !owed).flatMap(({ way }) => way ?? []);
-  const single = (key: 'do' | 'leave'): ActionId | undefined =>
-    bringing[0]?.[key].find(
-      (action) =>
-        bringing.every((way) => way[key].includes(action)) && rest.every((way) => !way[key].includes(action)),
+  const enough = (key: 'do' | 'leave') =>
+    [...new Set(bringing.flatMap((way) => way[key]))].filter((action) =>
+      rest.every((way) => !way[key].includes(action)),
     );
-  const done = single('do');
-  if (done) return [{ do: [done], leave: [] }];
-  const left = single('leave');
-  if (left) return [{ do: [], leave: [left] }];
-  return bringing;
+  const [done, left] = [enough('do'), enough('leave')];
+  const covered = bringing.every(
+    (way) =>
+      way.do.some((action) => done.includes(action)) || way.leave.some((action) => left.includes(action)),
+  );
+  if (!covered) return bringing;
+  // Where doing one thing is the same as leaving another, it is told once, as what is done.
+  const told = bringing.filter((way) => !way.do.some((action) => done.includes(action)));
+  const leaving = left.filter((action) => told.some((way) => way.leave.includes(action)));
+  return [
+    ...done.map((action) => ({ do: [action], leave: [] })),
+    ...leaving.map((action) => ({ do: [], leave: [action] })),
+  ];
 }

@@ -1,11 +1,12 @@
 import type { PrincipleAssessment, QuestionId } from '../model/assessment.ts';
 import { PRINCIPLES, type PrincipleId } from '../model/ids.ts';
 import type { Component } from './compiled.ts';
-import { cone, overCompletions } from './completions.ts';
-import { influences, type Row, wordOf } from './influence.ts';
+import type { Node } from './diagram.ts';
+import { influences } from './influence.ts';
 import type { ComponentOutcome } from './outcome.ts';
-import type { SecondSurvey } from './second-round.ts';
-import { type Inquiry, openQuestionsOf, type Survey } from './survey.ts';
+import type { SecondCase, SecondSurvey } from './second-round.ts';
+import { type Space, within } from './space.ts';
+import type { Survey } from './survey.ts';
 
 type Status = PrincipleAssessment['status'];
 
@@ -13,92 +14,105 @@ type Status = PrincipleAssessment['status'];
 interface Part {
   readonly component: Component;
   readonly questions: readonly QuestionId[];
-  readonly exact: boolean;
-  /** The outcomes of each completion: one in the first round, one for each way out in the second. */
-  readonly byWord: ReadonlyMap<string, readonly ComponentOutcome[]>;
+  /** A function to lists of outcomes: one in the first round, one for each way out in the second. */
+  readonly node: Node | undefined;
+  readonly read: (value: unknown) => readonly ComponentOutcome[];
 }
 
 /** Step 7: the status of each of the five principles, over both rounds and all completions. */
 export function principleAssessments(
   first: readonly Survey[],
   second: readonly SecondSurvey[],
-  inquiry: Inquiry,
+  space: Space,
 ): PrincipleAssessment[] {
   const parts: Part[] = [
     ...first.map((survey) => ({
       ...survey,
-      byWord: new Map(survey.cases.map(({ word, outcome }) => [word, [outcome]])),
+      node: survey.outcome,
+      read: (value: unknown) => [value as ComponentOutcome],
     })),
     ...second.map((survey) => ({
       ...survey,
-      byWord: new Map(survey.cases.map(({ word, ways }) => [word, ways.map(({ outcome }) => outcome)])),
+      node: survey.result,
+      read: (value: unknown) => (value as SecondCase).ways.map(({ outcome }) => outcome),
     })),
   ];
   return PRINCIPLES.map((id) => {
     const own = parts.filter(({ component }) => component.rules.some(({ rule }) => rule.principle === id));
-    return principleAssessment(id, own, inquiry);
+    return principleAssessment(id, own, space);
   });
 }
 
-function principleAssessment(id: PrincipleId, parts: readonly Part[], inquiry: Inquiry): PrincipleAssessment {
-  const varying = parts.filter((part) => signs(part, id).size !== 1);
-  const settled = parts
-    .filter((part) => !varying.includes(part))
-    .flatMap((part) => [...part.byWord.values()].slice(0, 1));
-  const told = statusOf(settled.flat(), id);
+function principleAssessment(id: PrincipleId, parts: readonly Part[], space: Space): PrincipleAssessment {
+  const statuses = parts.map((part) => statusesOf(part, id, space));
+  const settled = parts.flatMap((part, index) =>
+    statuses[index]?.length === 1 ? outcomesOf(part, space) : [],
+  );
+  const varying = parts.filter((_, index) => statuses[index]?.length !== 1);
+  const told = statusOf(settled, id);
   // What the settled parts say cannot be undone by the others, where it is the first that can hold.
   if (varying.length === 0 || told === 'in-conflict')
-    return { id, status: told, to: yieldingTo(settled.flat(), id), dependsOn: [] };
-  const { questions, rows } = jointly(id, { varying, settled }, inquiry);
-  const [only] = new Set(rows?.map(({ result }) => result));
-  const alike = only !== undefined && rows?.every(({ result }) => result === only);
-  const status = alike ? (only as Status) : 'unclear';
+    return { id, status: told, to: yieldingTo(settled, id), dependsOn: [] };
+  const joint = within(() => jointly(id, { varying, settled }, space));
+  const values =
+    joint === undefined ? [] : space.diagrams.valuesOf(joint).filter((value) => value !== undefined);
+  const status = values.length === 1 ? (values[0] as Status) : 'unclear';
+  const asked =
+    joint === undefined ? varying.flatMap(({ questions }) => questions) : influences(joint, space);
   return {
     id,
     status,
-    to: status === 'yields' ? yieldingTo(settled.flat(), id) : [],
-    dependsOn: status !== 'unclear' ? [] : rows ? influences(questions, rows, inquiry) : questions,
+    to: status === 'yields' ? yieldingTo(settled, id) : [],
+    dependsOn: status === 'unclear' ? [...new Set(asked)].sort() : [],
   };
 }
 
-/** What a principle is in each completion of the parts that vary; no rows where there are too many. */
+/** What a principle is, as a function of all that is open; undefined where a part has no diagram. */
 function jointly(
   id: PrincipleId,
-  { varying, settled }: { varying: readonly Part[]; settled: readonly (readonly ComponentOutcome[])[] },
-  { compiled, known, most }: Inquiry,
-): { questions: readonly QuestionId[]; rows?: readonly Row[] } {
-  const view = { values: known.values };
-  const questions = cone(
-    varying.flatMap((part) => [...part.questions, ...openQuestionsOf(part.component, view)]),
-    known,
-    compiled,
+  { varying, settled }: { varying: readonly Part[]; settled: readonly ComponentOutcome[] },
+  space: Space,
+): Node | undefined {
+  const { diagrams, impossible } = space;
+  const nodes = varying.map((part) => statusNode(part, id, space));
+  if (nodes.some((node) => node === undefined)) return undefined;
+  const told = statusOf(settled, id);
+  return space.possible(
+    diagrams.apply(nodes as Node[], (ends) => {
+      if (ends.includes(impossible)) return impossible;
+      const found = [told, ...ends.map((end) => diagrams.valueOf(end) as Status)];
+      return diagrams.end(STATUSES.find((status) => found.includes(status)));
+    }),
   );
-  const rows: Row[] = [];
-  const whole =
-    varying.every(({ exact }) => exact) &&
-    overCompletions(questions, { known, compiled, most }, (values) => {
-      const outcomes = varying.flatMap(
-        (part) => part.byWord.get(wordOf(part.questions, values, compiled)) ?? [],
-      );
-      rows.push({
-        word: wordOf(questions, values, compiled),
-        result: statusOf([...settled.flat(), ...outcomes], id),
-      });
-    });
-  return whole ? { questions, rows } : { questions };
 }
 
-/** First that holds among: in conflict, yields, served, not engaged. */
+function statusNode(part: Part, id: PrincipleId, { diagrams, impossible }: Space): Node | undefined {
+  if (part.node === undefined) return undefined;
+  return diagrams.apply([part.node], ([end = impossible]) =>
+    end === impossible ? end : diagrams.end(statusOf(part.read(diagrams.valueOf(end)), id)),
+  );
+}
+
+/** The different statuses that a part gives a principle, by itself; none where it has no diagram. */
+function statusesOf(part: Part, id: PrincipleId, space: Space): unknown[] {
+  const node = statusNode(part, id, space);
+  return node === undefined ? [] : space.diagrams.valuesOf(node).filter((value) => value !== undefined);
+}
+
+/** The outcomes of a part whose completions are alike: those of any of them. */
+function outcomesOf({ node, read }: Part, { diagrams }: Space): readonly ComponentOutcome[] {
+  const value = node === undefined ? undefined : diagrams.valuesOf(node).find((one) => one !== undefined);
+  return value === undefined ? [] : read(value);
+}
+
+/** First that holds. */
+const STATUSES: readonly Status[] = ['in-conflict', 'yields', 'served', 'not-engaged'];
+
 function statusOf(outcomes: readonly ComponentOutcome[], id: PrincipleId): Status {
   const engagements = outcomes.map(({ engagement }) => engagement);
   if (engagements.some(({ inConflict }) => inConflict.has(id))) return 'in-conflict';
   if (engagements.some(({ yields }) => yields.some(({ principle }) => principle === id))) return 'yields';
   return engagements.some(({ applies }) => applies.has(id)) ? 'served' : 'not-engaged';
-}
-
-/** The different statuses that a part gives a principle, by itself; none where there were too many completions. */
-function signs({ byWord }: Part, id: PrincipleId): Set<string> {
-  return new Set([...byWord.values()].map((outcomes) => statusOf(outcomes, id)));
 }
 
 function yieldingTo(outcomes: readonly ComponentOutcome[], id: PrincipleId): PrincipleAssessment['to'] {

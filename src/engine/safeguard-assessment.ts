@@ -1,23 +1,22 @@
 import type { OwedIf, SafeguardAssessment } from '../model/assessment.ts';
 import type { ActionId, RuleId } from '../model/ids.ts';
 import type { Action, Verdict } from '../model/pack.ts';
+import { isOutOnly } from './component.ts';
 import type { Departure } from './condition.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import { owedFrom } from './owed.ts';
-import { actionOf, type SecondSurvey } from './second-round.ts';
+import type { SecondCase, SecondSurvey } from './second-round.ts';
 import { stands } from './settle.ts';
-import type { Inquiry } from './survey.ts';
+import { actionOf } from './situation.ts';
+import type { Space } from './space.ts';
 
 /** Steps 8 to 10: what one action of the second round is owed as, and under what decision. */
-export function safeguardsOn(action: Action, survey: SecondSurvey, inquiry: Inquiry): SafeguardAssessment[] {
-  const cases = survey.cases.map(({ word, ways }) => ({
-    word,
-    ways: ways.map(({ way, outcome }) => ({ way, owed: isOwed(outcome, action.id) })),
-  }));
+export function safeguardsOn(action: Action, survey: SecondSurvey, space: Space): SafeguardAssessment[] {
+  if (survey.result === undefined) return [unsure(action, survey)];
+  const waysOf = ({ ways }: SecondCase) =>
+    ways.map(({ way, outcome }) => ({ way, owed: isOwed(outcome, action.id) }));
   const outcomes = survey.cases.flatMap(({ ways }) => ways.map(({ outcome }) => outcome));
-  const owed = survey.exact
-    ? owedFrom(survey.questions, cases, inquiry).map((one) => entry(action, one, outcomes))
-    : [unsure(action, survey)];
+  const owed = owedFrom(survey.result, waysOf, space).map((one) => entry(action, one, outcomes));
   if (owed.some((one) => one.owed === 'yes')) return owed;
   return [...owed, ...onDeparture(action, survey)];
 }
@@ -57,7 +56,6 @@ function entry(
 
 /** What would be owed if the worker departed from a duty, and is not owed otherwise. */
 function onDeparture(action: Action, survey: SecondSurvey): SafeguardAssessment[] {
-  if (!survey.exact) return [];
   const [first] = survey.cases;
   return [...(first?.departing.keys() ?? [])].flatMap((departure): SafeguardAssessment[] => {
     const after = survey.cases.map(({ departing }) => departing.get(departure));
@@ -73,10 +71,12 @@ function departs(departure: Departure): { must: ActionId } | { 'must-not': Actio
   return departure.startsWith('must:') ? { must: action } : { 'must-not': action };
 }
 
-const OWING: readonly Verdict[] = ['must', 'should', 'should-not', 'must-not', 'contested'];
+const OWING: readonly Verdict[] = ['must', 'should', 'should-not', 'must-not'];
 
+/** What a safeguard says, for or against, is owed; what is only put out by another is not. */
 function isOwed(outcome: ComponentOutcome, action: ActionId): boolean {
-  return OWING.includes(outcome.outcomes.get(action)?.verdict ?? 'silent');
+  const one = outcome.actions.find((other) => other.action.id === action);
+  return one !== undefined && OWING.includes(one.verdict) && !isOutOnly(one);
 }
 
 function rulesBehind(outcomes: readonly ComponentOutcome[], action: ActionId): RuleId[] {

@@ -1,112 +1,143 @@
 import type { QuestionId, WayOut } from '../model/assessment.ts';
-import type { ActionId } from '../model/ids.ts';
 import type { Component } from './compiled.ts';
-import { cone, overCompletions } from './completions.ts';
 import type { Departure } from './condition.ts';
-import { wordOf } from './influence.ts';
+import type { Node } from './diagram.ts';
 import type { ComponentOutcome } from './outcome.ts';
-import { type Scope, situationsAt, surveysBehind, wantedBy } from './situation.ts';
-import { type Inquiry, openQuestionsOf, type Survey } from './survey.ts';
+import {
+  actionOf,
+  type Decided,
+  type Situation,
+  signFor,
+  situationsIn,
+  surveysBehind,
+  wantedBy,
+} from './situation.ts';
+import { type Space, within } from './space.ts';
+import { outcomeOf, type Survey } from './survey.ts';
+
+/** What one component of the second round comes to when all facts are known. */
+export interface SecondCase {
+  /** One entry for each way out of the first round that bears on it. */
+  readonly ways: readonly { readonly way: WayOut | null; readonly outcome: ComponentOutcome }[];
+  /** What it would come to if the worker departed from a duty that holds here. */
+  readonly departing: ReadonlyMap<Departure, readonly ComponentOutcome[]>;
+}
 
 /** One component of the second round over all completions and all ways out of the first. */
 export interface SecondSurvey {
   readonly component: Component;
+  /** Its case as a function of the open questions; undefined where the diagram grew too large. */
+  readonly result: Node | undefined;
+  readonly cases: readonly SecondCase[];
   readonly questions: readonly QuestionId[];
-  /** False: too many completions, or the first round is itself inexact where this one hangs on it. */
-  readonly exact: boolean;
-  readonly cases: readonly {
-    readonly word: string;
-    readonly ways: readonly { readonly way: WayOut | null; readonly outcome: ComponentOutcome }[];
-    /** What it would come to if the worker departed from a duty that holds here. */
-    readonly departing: ReadonlyMap<Departure, readonly ComponentOutcome[]>;
-  }[];
 }
-
-export type Decided = Scope['decided'];
 
 /** Surveys one component of the second round, on what the first round came to. */
 export function secondSurveyOf(
   component: Component,
   first: ReadonlyMap<Component, Survey>,
-  { inquiry, decided }: { inquiry: Inquiry; decided: Decided },
+  { space, decided }: { space: Space; decided: Decided },
 ): SecondSurvey {
-  const { compiled, known, most } = inquiry;
   const behind = surveysBehind(component, first);
-  const varying = behind.filter((survey) => varies(survey, component));
-  const start = [
-    ...openQuestionsOf(component, { values: known.values }),
-    ...varying.flatMap(({ questions }) => questions),
-  ];
-  const questions = cone(start, known, compiled);
-  const scope: Scope = { surveys: behind, decided };
-  const cases: SecondSurvey['cases'][number][] = [];
-  const exact =
-    varying.every((survey) => survey.exact) &&
-    overCompletions(questions, { known, compiled, most }, (values) => {
-      const situations = situationsAt(values, scope, inquiry);
-      cases.push({
-        word: wordOf(questions, values, compiled),
-        ways: situations.map(({ way, view }) => ({ way, outcome: compiled.evaluate(component, view) })),
-        departing: departingAt(component, values, { scope, inquiry }),
-      });
-    });
-  return { component, questions, exact, cases: exact ? cases : [] };
+  const result = within(() => {
+    const nodes = behind.map((survey) =>
+      alike(survey, (outcome) => signFor(wantedBy(component), outcome), space),
+    );
+    if (nodes.some((node) => node === undefined)) return undefined;
+    return space.possible(resultOf(component, nodes as Node[], { space, decided }));
+  });
+  if (result === undefined) {
+    const questions = [
+      ...behind.flatMap((survey) => survey.questions),
+      ...component.rules.flatMap((rule) => rule.questions),
+    ];
+    return { component, result, cases: [], questions: space.closed(questions) };
+  }
+  const cases = space.diagrams.valuesOf(result).filter((value) => value !== undefined) as SecondCase[];
+  return { component, result, cases, questions: space.questionsIn(result) };
 }
 
-/** Whether what the second round asks of a survey is not the same in all its outcomes. */
-function varies(survey: Survey, component: Component): boolean {
-  if (!survey.exact) return true;
-  const { principles, departures } = wantedBy(component);
-  const signatures = survey.outcomes.map((outcome) =>
-    JSON.stringify([
-      outcome.engagement.yields
-        .map(({ principle }) => principle)
-        .filter((id) => principles.has(id))
-        .sort(),
-      outcome.contests.map((contest) =>
-        contest.ways.map((way) => [
-          way,
-          contest.yields
-            .get(way)
-            ?.map(({ principle }) => principle)
-            .filter((id) => principles.has(id)),
-        ]),
-      ),
-      outcome.actions
-        .filter(({ action }) => isDepartable(action.id, departures))
-        .map(({ verdict }) => verdict),
-    ]),
-  );
-  return new Set(signatures).size > 1;
+/** A survey with outcomes that serve the asker alike made one; undefined where it has no diagram. */
+export function alike(
+  survey: Survey,
+  sign: (outcome: ComponentOutcome) => string,
+  { diagrams, impossible }: Space,
+): Node | undefined {
+  if (survey.outcome === undefined) return undefined;
+  const representative = new Map<string, Node>();
+  return diagrams.apply([survey.outcome], ([end = impossible]) => {
+    if (end === impossible) return end;
+    const key = sign(diagrams.valueOf(end) as ComponentOutcome);
+    const seen = representative.get(key) ?? end;
+    representative.set(key, seen);
+    return seen;
+  });
 }
 
-function isDepartable(action: ActionId, departures: ReadonlySet<Departure>): boolean {
-  return departures.has(`must:${action}`) || departures.has(`must-not:${action}`);
-}
-
-/** Tries each departure that the component speaks of and that is possible here: a final duty on which nothing is decided yet. */
-function departingAt(
+/** Joins what the first round says with the component's own conditions, below which only literals are left. */
+function resultOf(
   component: Component,
-  values: ReadonlyMap<QuestionId, string>,
-  { scope, inquiry }: { scope: Scope; inquiry: Inquiry },
+  behind: readonly Node[],
+  { space, decided }: { space: Space; decided: Decided },
+): Node {
+  const { diagrams, impossible, below } = space;
+  const interned = internerOf<SecondCase>();
+  return diagrams.apply(
+    [outcomeOf(component, space), ...behind],
+    ([own = impossible, ...ends]) => {
+      if (ends.includes(impossible)) return impossible;
+      const outcomes = ends.map((end) => diagrams.valueOf(end) as ComponentOutcome);
+      const evaluate = (situation: Situation) => secondOutcome(own, situation, space);
+      const ways = situationsIn(outcomes, decided).map((situation) => ({
+        way: situation.way,
+        outcome: evaluate(situation),
+      }));
+      const departing = departingFrom(component, outcomes, { decided, evaluate });
+      return diagrams.end(interned({ ways, departing }));
+    },
+    below,
+  );
+}
+
+/** What is left of a component of the second round once the first is known. */
+export function secondOutcome(own: Node, situation: Situation, { given, diagrams }: Space): ComponentOutcome {
+  return diagrams.valueOf(given(own, situation.literal)) as ComponentOutcome;
+}
+
+/** Tries each departure that the component speaks of and that is possible here: a final duty on which nothing is decided. */
+function departingFrom(
+  component: Component,
+  outcomes: readonly ComponentOutcome[],
+  { decided, evaluate }: { decided: Decided; evaluate: (situation: Situation) => ComponentOutcome },
 ): Map<Departure, readonly ComponentOutcome[]> {
   const tried = new Map<Departure, readonly ComponentOutcome[]>();
   for (const departure of wantedBy(component).departures) {
-    const decided = new Map(scope.decided);
     const action = actionOf(departure);
-    const decision = departure.startsWith('must:') ? 'do-not' : 'do';
     if (decided.has(action)) continue;
-    decided.set(action, decision);
-    const situations = situationsAt(values, { ...scope, decided }, inquiry);
-    if (!situations.every(({ view }) => view.departs?.get(departure))) continue;
-    tried.set(
-      departure,
-      situations.map(({ view }) => inquiry.compiled.evaluate(component, view)),
-    );
+    const decision = departure.startsWith('must:') ? 'do-not' : 'do';
+    const situations = situationsIn(outcomes, new Map([...decided, [action, decision]]));
+    if (situations.every(({ literal }) => literal({ kind: 'departs', departure })))
+      tried.set(departure, situations.map(evaluate));
   }
   return tried;
 }
 
-export function actionOf(departure: Departure): ActionId {
-  return departure.slice(departure.indexOf(':') + 1) as ActionId;
+/** Makes equal cases one value, so that diagrams can tell that they are equal; outcomes are compared by identity. */
+function internerOf<T extends SecondCase>(): (value: T) => T {
+  const numbers = new Map<ComponentOutcome, number>();
+  const seen = new Map<string, T>();
+  const numberOf = (outcome: ComponentOutcome) => {
+    const number = numbers.get(outcome) ?? numbers.size;
+    numbers.set(outcome, number);
+    return number;
+  };
+  return (value) => {
+    const key = JSON.stringify([
+      value.ways.map(({ way, outcome }) => [way, numberOf(outcome)]),
+      [...value.departing].map(([departure, outcomes]) => [departure, outcomes.map(numberOf)]),
+    ]);
+    const found = seen.get(key) ?? value;
+    seen.set(key, found);
+    return found;
+  };
 }

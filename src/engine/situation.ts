@@ -1,18 +1,19 @@
-import type { Parting, QuestionId, WayOut } from '../model/assessment.ts';
+import type { Parting, WayOut } from '../model/assessment.ts';
 import type { ActionId, PrincipleId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
 import type { Component } from './compiled.ts';
 import { verdictUnder } from './component.ts';
-import { type Departure, type View, visit } from './condition.ts';
+import { type Departure, type Literal, visit } from './condition.ts';
 import type { ActionOutcome, ComponentOutcome, Contest, Yielding } from './outcome.ts';
-import { type Inquiry, outcomeAt, type Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 /** One dilemma with all facts known and one way out of each contest taken: what the second round starts from. */
 export interface Situation {
-  /** The ways taken, together; null where nothing in scope is contested. */
+  /** The ways taken, together; null where nothing that was looked at is contested. */
   readonly way: WayOut | null;
-  readonly view: View;
-  /** The final verdict of an action of either round; a contested one of the scope counts as the way says. */
+  /** Answers what a safeguard asks of the first round. */
+  readonly literal: (literal: Literal) => boolean;
+  /** The final verdict of an action of the first round; a contested one counts as the way says. */
   readonly verdict: (action: ActionId) => Verdict;
   /** The same before any way out is taken. */
   readonly plain: (action: ActionId) => Verdict;
@@ -20,59 +21,49 @@ export interface Situation {
   readonly partings: readonly Parting[];
 }
 
-/** What the second round looks at: which components of the first, and what the worker is taken to have decided. */
-export interface Scope {
-  readonly surveys: readonly Survey[];
-  readonly decided: ReadonlyMap<ActionId, 'do' | 'do-not'>;
-}
+export type Decided = ReadonlyMap<ActionId, 'do' | 'do-not'>;
 
 const MOST_SITUATIONS = 64;
 
-/** Lists the situations of one completion: one for each combination of ways out, in id order, at most 64. */
-export function situationsAt(
-  values: ReadonlyMap<QuestionId, string>,
-  scope: Scope,
-  { compiled }: Inquiry,
-): Situation[] {
-  const outcomes = scope.surveys.map((survey) => outcomeAt(survey, values, compiled));
-  const first = new Map(scope.surveys.map(({ component }, index) => [component, outcomes[index]]));
+/**
+ * Lists the situations that some outcomes of the first round leave: one for each combination of ways out, in id
+ * order, at most 64.
+ */
+export function situationsIn(outcomes: readonly ComponentOutcome[], decided: Decided): Situation[] {
   const choices = outcomes.flatMap((outcome) =>
-    outcome.contests.map((contest) =>
-      waysDecided(contest.ways, scope.decided).map((way) => ({ way, outcome, contest })),
-    ),
+    outcome.contests.map((contest) => waysDecided(contest.ways, decided).map((way) => ({ way, contest }))),
   );
   const fixed = outcomes.flatMap((outcome) => outcome.engagement.yields);
+  const departed = departuresIn(outcomes, decided);
   return combinations(choices).map((chosen): Situation => {
     const way = chosen.length === 0 ? null : joinWays(chosen.map((one) => one.way));
-    const yielding = [...fixed, ...chosen.flatMap(({ contest, way: taken }) => yieldsOf(contest, taken))];
-    const outcomeOn = (action: ActionId): ComponentOutcome | undefined => {
-      const component = compiled.componentOf.get(action);
-      return component?.round === 2 ? compiled.evaluate(component, view) : component && first.get(component);
-    };
-    const view: View = {
-      values,
-      yields: everyPrinciple(compiled.pack.principles.keys(), yielding),
-      departs: departures(scope, outcomes),
-    };
+    const yielding = [
+      ...fixed,
+      ...chosen.flatMap(({ contest, way: taken }) => contest.yields.get(taken) ?? []),
+    ];
     return {
       way,
-      view,
-      verdict: (action) => verdictIn(outcomeOn(action), action, way),
-      plain: (action) => verdictIn(outcomeOn(action), action, null),
+      literal: (literal) => holds(literal, yielding, departed),
+      verdict: (action) => verdictIn(outcomes, action, way),
+      plain: (action) => verdictIn(outcomes, action, null),
       contests: outcomes.flatMap((outcome) => outcome.contests),
       partings: outcomes.flatMap((outcome) => outcome.partings),
     };
   });
 }
 
-function verdictIn(outcome: ComponentOutcome | undefined, action: ActionId, way: WayOut | null): Verdict {
-  const one = outcome?.actions.find((other) => other.action.id === action);
-  if (!outcome || !one) return 'silent';
-  return way && one.verdict === 'contested' ? verdictUnder(way, one, doneIn(outcome, way)) : one.verdict;
+function holds(literal: Literal, yielding: readonly Yielding[], departed: ReadonlySet<Departure>): boolean {
+  if (literal.kind === 'yields') return yielding.some(({ principle }) => principle === literal.principle);
+  return literal.kind === 'departs' && departed.has(literal.departure);
 }
 
-function yieldsOf(contest: ComponentOutcome['contests'][number], way: WayOut): readonly Yielding[] {
-  return contest.yields.get(way) ?? [];
+function verdictIn(outcomes: readonly ComponentOutcome[], action: ActionId, way: WayOut | null): Verdict {
+  for (const outcome of outcomes) {
+    const one = outcome.actions.find((other) => other.action.id === action);
+    if (one)
+      return way && one.verdict === 'contested' ? verdictUnder(way, one, doneIn(outcome, way)) : one.verdict;
+  }
+  return 'silent';
 }
 
 function doneIn(outcome: ComponentOutcome, way: WayOut): ActionOutcome[] {
@@ -80,7 +71,7 @@ function doneIn(outcome: ComponentOutcome, way: WayOut): ActionOutcome[] {
 }
 
 /** The ways that agree with what the worker decided; all of them where none does. */
-function waysDecided(ways: readonly WayOut[], decided: Scope['decided']): readonly WayOut[] {
+function waysDecided(ways: readonly WayOut[], decided: Decided): readonly WayOut[] {
   const agreeing = ways.filter(
     (way) =>
       way.do.every((action) => decided.get(action) !== 'do-not') &&
@@ -99,47 +90,62 @@ function combinations<T>(choices: readonly (readonly T[])[]): T[][] {
   return combined;
 }
 
-export function joinWays(ways: readonly WayOut[]): WayOut {
+function joinWays(ways: readonly WayOut[]): WayOut {
   return { do: ways.flatMap((way) => way.do).sort(), leave: ways.flatMap((way) => way.leave).sort() };
 }
 
-function everyPrinciple(
-  principles: Iterable<PrincipleId>,
-  yielding: readonly Yielding[],
-): Map<PrincipleId, boolean> {
-  return new Map([...principles].map((id) => [id, yielding.some(({ principle }) => principle === id)]));
-}
-
-/** A duty of the first round, final and not contested, that the worker decided against. */
-function departures({ decided }: Scope, outcomes: readonly ComponentOutcome[]): Map<Departure, boolean> {
-  const found = new Map<Departure, boolean>();
+/** The duties of the first round, final and not contested, that the worker decided against. */
+function departuresIn(outcomes: readonly ComponentOutcome[], decided: Decided): Set<Departure> {
+  const found = new Set<Departure>();
   for (const { action, verdict } of outcomes.flatMap((outcome) => outcome.actions)) {
-    found.set(`must:${action.id}`, verdict === 'must' && decided.get(action.id) === 'do-not');
-    found.set(`must-not:${action.id}`, verdict === 'must-not' && decided.get(action.id) === 'do');
+    if (verdict === 'must' && decided.get(action.id) === 'do-not') found.add(`must:${action.id}`);
+    if (verdict === 'must-not' && decided.get(action.id) === 'do') found.add(`must-not:${action.id}`);
   }
   return found;
 }
 
 /** What the conditions of a component of the second round ask of the first. */
-export function wantedBy(component: Component): { principles: Set<PrincipleId>; departures: Set<Departure> } {
+export interface Wanted {
+  readonly principles: ReadonlySet<PrincipleId>;
+  readonly departures: ReadonlySet<Departure>;
+}
+
+export function wantedBy(component: Component): Wanted {
   const principles = new Set<PrincipleId>();
-  const wanted = new Set<Departure>();
+  const departures = new Set<Departure>();
   for (const test of component.rules.flatMap((rule) => [rule.when, rule.unless])) {
     visit(test, (literal) => {
       if (literal.kind === 'yields') principles.add(literal.principle);
-      if (literal.kind === 'departs') wanted.add(literal.departure);
+      if (literal.kind === 'departs') departures.add(literal.departure);
     });
   }
-  return { principles, departures: wanted };
+  return { principles, departures };
 }
 
-/** The components of the first round on which those conditions hang. */
+export function actionOf(departure: Departure): ActionId {
+  return departure.slice(departure.indexOf(':') + 1) as ActionId;
+}
+
+/** The surveys of the first round on which those conditions hang. */
 export function surveysBehind(component: Component, first: ReadonlyMap<Component, Survey>): Survey[] {
-  const { principles, departures: wanted } = wantedBy(component);
-  const actions = new Set([...wanted].map((departure) => departure.slice(departure.indexOf(':') + 1)));
+  const { principles, departures } = wantedBy(component);
+  const actions = new Set([...departures].map(actionOf));
   return [...first.values()].filter(
     ({ component: other }) =>
       other.rules.some(({ rule }) => principles.has(rule.principle)) ||
       other.actions.some((action) => actions.has(action.id)),
   );
+}
+
+/** What an outcome of the first round tells a component of the second: outcomes with one sign serve it alike. */
+export function signFor({ principles, departures }: Wanted, outcome: ComponentOutcome): string {
+  const wanted = (yields: readonly Yielding[] = []) =>
+    [...new Set(yields.map(({ principle }) => principle))].filter((id) => principles.has(id)).sort();
+  return JSON.stringify([
+    wanted(outcome.engagement.yields),
+    outcome.contests.map((contest) => contest.ways.map((way) => [way, wanted(contest.yields.get(way))])),
+    outcome.actions
+      .filter(({ action }) => departures.has(`must:${action.id}`) || departures.has(`must-not:${action.id}`))
+      .map(({ verdict }) => verdict),
+  ]);
 }

@@ -1,95 +1,83 @@
 import type { Outcome, QuestionId } from '../model/assessment.ts';
 import type { ActionId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
-import type { CompiledPack } from './compile.ts';
-import type { Component } from './compiled.ts';
-import { cone, type Known, overCompletions } from './completions.ts';
+import type { CompiledRule, Component } from './compiled.ts';
 import { addOpen, truth, type View } from './condition.ts';
-import { type Row, wordOf } from './influence.ts';
+import type { Node } from './diagram.ts';
 import type { ComponentOutcome } from './outcome.ts';
+import { type Space, within } from './space.ts';
 
 /** One component of the first round over all ways in which what is not known can turn out. */
 export interface Survey {
   readonly component: Component;
-  /** The open questions that bear on it, closed under `cone`; empty when everything is known. */
-  readonly questions: readonly QuestionId[];
-  /** False: too many completions; `outcomes` then holds at least what is possible, or is empty when even that is too much. */
-  readonly exact: boolean;
-  /** The different outcomes that occur. */
+  /** Its outcome as a function of the open questions; undefined where the diagram grew too large. */
+  readonly outcome: Node | undefined;
+  /** The different outcomes that occur; none where there is no diagram. */
   readonly outcomes: readonly ComponentOutcome[];
-  /** Every completion with its outcome; empty when not exact. */
-  readonly cases: readonly { readonly word: string; readonly outcome: ComponentOutcome }[];
-}
-
-/** What all surveys of one dilemma share. */
-export interface Inquiry {
-  readonly compiled: CompiledPack;
-  readonly known: Known;
-  readonly most: number;
+  /** The open questions that it may depend on. */
+  readonly questions: readonly QuestionId[];
 }
 
 /** Surveys one component of the first round. */
-export function surveyOf(component: Component, inquiry: Inquiry): Survey {
-  const { compiled, known, most } = inquiry;
-  const questions = cone(openQuestionsOf(component, { values: known.values }), known, compiled);
-  const cases: { word: string; outcome: ComponentOutcome }[] = [];
-  const exact = overCompletions(questions, { known, compiled, most }, (values) => {
-    cases.push({
-      word: wordOf(questions, values, compiled),
-      outcome: compiled.evaluate(component, { values }),
-    });
-  });
-  if (exact)
-    return { component, questions, exact, cases, outcomes: [...new Set(cases.map((one) => one.outcome))] };
-  return { component, questions, exact, cases: [], outcomes: [] };
+export function surveyOf(component: Component, space: Space): Survey {
+  const outcome = within(() => space.possible(outcomeOf(component, space)));
+  if (outcome === undefined)
+    return { component, outcome, outcomes: [], questions: space.closed(openQuestionsOf(component, space)) };
+  return { component, outcome, outcomes: outcomesIn(outcome, space), questions: space.questionsIn(outcome) };
+}
+
+export function outcomesIn(node: Node, { diagrams }: Space): ComponentOutcome[] {
+  return diagrams.valuesOf(node).filter((value) => value !== undefined) as ComponentOutcome[];
 }
 
 /**
- * What a surveyed component comes to in one completion.
- *
- * @param values may lack the survey's questions only where all its outcomes serve the asker alike
+ * The outcome of a component as a function of the open questions and, in the second round, of what it asks of the
+ * first.
  */
-export function outcomeAt(
-  survey: Survey,
-  values: ReadonlyMap<QuestionId, string>,
-  { evaluate }: CompiledPack,
-): ComponentOutcome {
-  const [any] = survey.outcomes;
-  const whole = survey.questions.every((question) => values.has(question));
-  return any && !whole ? any : evaluate(survey.component, { values });
+export function outcomeOf(component: Component, space: Space): Node {
+  const { compiled, diagrams, yes, no } = space;
+  const view: View = { values: space.known.values };
+  const live = new Set(component.rules.filter((rule) => mayApply(rule, view)));
+  const applies = component.rules.map((rule) => {
+    if (!live.has(rule)) return no;
+    return diagrams.apply([space.test(rule.when), space.test(rule.unless)], ([when, unless]) =>
+      when === yes && unless === no ? yes : no,
+    );
+  });
+  const holds = component.priorities.map((priority) => {
+    const meets = component.rules.some((first) =>
+      component.rules.some(
+        (second) =>
+          live.has(first) &&
+          live.has(second) &&
+          component.pairings
+            .get(`${first.rule.id}\n${second.rule.id}`)
+            ?.some((pairing) => pairing.priority === priority),
+      ),
+    );
+    return meets ? space.test(priority.when) : no;
+  });
+  return diagrams.apply([...applies, ...holds], (parts) => {
+    const bits = parts.map((part) => part === yes);
+    const pattern = { applies: bits.slice(0, applies.length), holds: bits.slice(applies.length) };
+    return diagrams.end(compiled.evaluate(component, pattern));
+  });
+}
+
+function mayApply(rule: CompiledRule, view: View): boolean {
+  return truth(rule.when, view) !== false && truth(rule.unless, view) !== true;
 }
 
 /** Questions that can still decide which rules of a component apply and how those rank. */
-export function openQuestionsOf(component: Component, view: View): Set<QuestionId> {
+function openQuestionsOf(component: Component, space: Space): Set<QuestionId> {
   const open = new Set<QuestionId>();
-  const live = component.rules.filter(
-    (rule) => truth(rule.when, view) !== false && truth(rule.unless, view) !== true,
-  );
-  for (const rule of live) {
+  const view: View = { values: space.known.values };
+  for (const rule of component.rules.filter((one) => mayApply(one, view))) {
     addOpen(rule.when, view, open);
     addOpen(rule.unless, view, open);
   }
-  for (const priority of component.priorities) {
-    const meets = live.some((first) =>
-      live.some((second) =>
-        component.pairings
-          .get(`${first.rule.id}\n${second.rule.id}`)
-          ?.some((pairing) => pairing.priority === priority),
-      ),
-    );
-    if (meets) addOpen(priority.when, view, open);
-  }
+  for (const priority of component.priorities) addOpen(priority.when, view, open);
   return open;
-}
-
-/** The outcomes that an action may have: exact, or at least what is possible where the survey is not. */
-export function possibleOutcomes(survey: Survey, action: ActionId, view: View): Outcome[] {
-  if (!survey.exact) return widest(survey.component, action, view);
-  return distinct(survey.outcomes.flatMap((outcome) => outcome.outcomes.get(action) ?? []));
-}
-
-export function rowsFor(survey: Survey, action: ActionId): Row[] {
-  return survey.cases.map(({ word, outcome }) => ({ word, result: keyOf(outcome.outcomes.get(action)) }));
 }
 
 export function keyOf(outcome: Outcome | undefined): string {
@@ -102,7 +90,7 @@ export function distinct(outcomes: readonly Outcome[]): Outcome[] {
   );
 }
 
-const GRADE_OF: Readonly<Record<Verdict, readonly Outcome['grade'][]>> = {
+const GRADES: Readonly<Record<Verdict, readonly Outcome['grade'][]>> = {
   must: ['duty'],
   'must-not': ['duty'],
   should: ['advice'],
@@ -113,23 +101,17 @@ const GRADE_OF: Readonly<Record<Verdict, readonly Outcome['grade'][]>> = {
 };
 
 /** All that the rules which may still apply could make of an action: more than is possible, never less. */
-export function widest(component: Component, action: ActionId, view: View): Outcome[] {
-  const live = component.rules.filter(
-    (rule) => truth(rule.when, view) !== false && truth(rule.unless, view) !== true,
-  );
+export function widest(component: Component, action: ActionId, { known }: Space): Outcome[] {
+  const view: View = { values: known.values };
+  const live = component.rules.filter((rule) => mayApply(rule, view));
   const own = live.filter(({ rule }) => rule.action === action);
-  const asks = own.some((rule) => rule.asks);
   const excludes = component.actions.find(({ id }) => id === action)?.excludes ?? [];
   const rival = live.some((rule) => rule.asks && excludes.includes(rule.rule.action));
   const sure = own.some((rule) => truth(rule.when, view) === true && truth(rule.unless, view) === false);
+  const both = own.some(({ side }) => side === 'for') && own.some(({ side }) => side === 'against');
   const verdicts = new Set<Verdict>(own.map(({ rule }) => rule.modality));
   if (!sure) verdicts.add('silent');
-  if (
-    (own.some(({ side }) => side === 'for') && own.some(({ side }) => side === 'against')) ||
-    (asks && rival)
-  ) {
-    verdicts.add('contested');
-  }
+  if (both || (rival && own.some((rule) => rule.asks))) verdicts.add('contested');
   if (rival) for (const verdict of ['should-not', 'must-not'] as const) verdicts.add(verdict);
-  return distinct([...verdicts].flatMap((verdict) => GRADE_OF[verdict].map((grade) => ({ verdict, grade }))));
+  return distinct([...verdicts].flatMap((verdict) => GRADES[verdict].map((grade) => ({ verdict, grade }))));
 }

@@ -1,15 +1,15 @@
-import type { QuestionId } from '../model/assessment.ts';
+import type { QuestionId, WayOut } from '../model/assessment.ts';
 import type { Step, Trigger } from '../model/pack.ts';
 import type { Component } from './compiled.ts';
-import { cone, overCompletions } from './completions.ts';
-import { addOpen, truth } from './condition.ts';
+import { truth } from './condition.ts';
+import type { Node } from './diagram.ts';
 import type { Findings } from './findings.ts';
-import { wordOf } from './influence.ts';
 import type { ComponentOutcome } from './outcome.ts';
-import { type Owed, type OwedCase, owedFrom } from './owed.ts';
-import type { SecondSurvey } from './second-round.ts';
-import { type Situation, situationsAt, surveysBehind } from './situation.ts';
-import type { Survey } from './survey.ts';
+import { type Owed, owedFrom } from './owed.ts';
+import { alike, secondOutcome } from './second-round.ts';
+import { type Situation, signFor, situationsIn, surveysBehind, wantedBy } from './situation.ts';
+import { within } from './space.ts';
+import { outcomeOf, type Survey } from './survey.ts';
 
 /** How a step is owed, and whether it would be without any reasoning from a dilemma. */
 export interface Triggered {
@@ -17,155 +17,171 @@ export interface Triggered {
   readonly plain: boolean;
 }
 
-/** What one trigger hangs on: what was found in the first round, and open questions. */
+/** In one completion: under which ways out a step is owed, and whether it is without them. */
+interface StepCase {
+  readonly ways: readonly { readonly way: WayOut | null; readonly owed: boolean }[];
+  readonly plain: boolean;
+}
+
+/** What the triggers of one step look at. */
 interface Ground {
   readonly surveys: readonly Survey[];
-  readonly questions: readonly QuestionId[];
-  readonly exact: boolean;
+  readonly seconds: readonly Component[];
+  readonly conditions: readonly (Trigger & { kind: 'when' })[];
+  /** What the triggers see of an outcome: outcomes with one sign bring the step about alike. */
+  readonly sign: (outcome: ComponentOutcome) => string;
 }
 
 /** Tells how a step is brought about: no entry when nothing can bring it about. */
 export function triggered(step: Step, findings: Findings): Triggered[] {
-  const { inquiry, dilemma } = findings;
-  const { compiled, known, most } = inquiry;
-  const grounds = step.triggers.map((trigger) => groundOf(trigger, findings));
-  const surveys = [...new Set(grounds.flatMap((ground) => ground.surveys))];
-  const questions = cone(
-    grounds.flatMap((ground) => ground.questions),
-    known,
-    compiled,
-  );
-  const cases: OwedCase[] = [];
-  let plain = true;
-  const exact =
-    grounds.every((ground) => ground.exact) &&
-    overCompletions(questions, { known, compiled, most }, (values) => {
-      const situations = situationsAt(values, { surveys, decided: dilemma.decided }, inquiry);
-      const ways = situations.map((situation) => ({
-        way: situation.way,
-        owed: fires(step, situation, findings),
-      }));
-      cases.push({ word: wordOf(questions, values, compiled), ways });
-      plain &&= situations.every((situation) => firesPlainly(step, situation, findings));
-    });
-  if (exact) return owedFrom(questions, cases, inquiry).map((owed) => ({ owed, plain }));
-  return guessed(step, questions, findings);
+  const { space } = findings;
+  if (step.triggers.length === 0) return [];
+  const ground = groundOf(step, findings);
+  const node = within(() => stepNode(step, ground, findings));
+  if (node === undefined) return guessed(ground, findings);
+  const cases = space.diagrams.valuesOf(node).filter((value) => value !== undefined);
+  const plain = cases.every((value) => (JSON.parse(value as string) as StepCase).plain);
+  return owedFrom(node, (value: string) => (JSON.parse(value) as StepCase).ways, space).map((owed) => ({
+    owed,
+    plain,
+  }));
 }
 
-/** Where there were too many completions: owed when a condition already holds, otherwise possible. */
-function guessed(step: Step, questions: readonly QuestionId[], { inquiry }: Findings): Triggered[] {
-  const { compiled, known } = inquiry;
-  const sure = step.triggers.some(
-    (trigger) =>
-      trigger.kind === 'when' && truth(compiled.resolve(trigger.when), { values: known.values }) === true,
-  );
-  if (sure) return [{ owed: { owed: 'yes', if: null, dependsOn: [] }, plain: true }];
-  return [{ owed: { owed: 'possible', if: null, dependsOn: questions }, plain: false }];
-}
-
-function groundOf(trigger: Trigger, findings: Findings): Ground {
-  const { compiled, known } = findings.inquiry;
-  switch (trigger.kind) {
-    case 'when': {
-      const open = new Set<QuestionId>();
-      addOpen(compiled.resolve(trigger.when), { values: known.values }, open);
-      return { surveys: [], questions: [...open], exact: true };
-    }
-    case 'on': {
-      const component = compiled.componentOf.get(trigger.action);
-      return component ? groundOn(component, trigger, findings) : { surveys: [], questions: [], exact: true };
-    }
-    case 'dilemma':
-      return groundAmong(findings, ({ contests }) => contests.map(({ actions }) => actions.join(' ')));
-    case 'parting':
-      return groundAmong(findings, ({ partings }) =>
-        partings.filter(({ settledBy }) => settledBy === null).map(({ action }) => action),
+/** How the step is brought about, as a function of all that is open; undefined where a part has no diagram. */
+function stepNode(step: Step, ground: Ground, { space, dilemma }: Findings): Node | undefined {
+  const { diagrams, impossible, compiled } = space;
+  const surveys = ground.surveys.map((survey) => alike(survey, ground.sign, space));
+  if (surveys.some((node) => node === undefined)) return undefined;
+  const seconds = ground.seconds.map((component) => outcomeOf(component, space));
+  const conditions = ground.conditions.map(({ when }) => space.test(compiled.resolve(when)));
+  const node = diagrams.apply(
+    [...(surveys as Node[]), ...seconds, ...conditions],
+    (ends) => {
+      if (ends.includes(impossible)) return impossible;
+      const first = ends.slice(0, surveys.length).map((end) => diagrams.valueOf(end) as ComponentOutcome);
+      const later = ends.slice(surveys.length, surveys.length + seconds.length);
+      const holding = ground.conditions.filter(
+        (_, index) => ends[surveys.length + seconds.length + index] === space.yes,
       );
-  }
+      const situations = situationsIn(first, dilemma.decided);
+      const seen = situations.map((situation) => ({
+        situation,
+        later: later.map((own) => secondOutcome(own, situation, space)),
+        holding,
+      }));
+      const ways = seen.map((one) => ({
+        way: one.situation.way,
+        owed: fires(step, one, compiled.pack.dilemmas),
+      }));
+      const text: StepCase = { ways, plain: seen.every((one) => firesPlainly(step, one)) };
+      return diagrams.end(JSON.stringify(text));
+    },
+    space.below,
+  );
+  return space.possible(node);
 }
 
-function groundOn(
-  component: Component,
-  trigger: Trigger & { kind: 'on' },
-  { first, second }: Findings,
-): Ground {
-  const survey = first.get(component);
-  if (survey) {
-    const verdicts = new Set(survey.outcomes.map((outcome) => outcome.outcomes.get(trigger.action)?.verdict));
-    const questions = survey.exact && verdicts.size === 1 ? [] : survey.questions;
-    return { surveys: [survey], questions, exact: survey.exact };
-  }
-  const later = second.get(component);
+/** Where a diagram is missing: owed when a condition already holds, otherwise possible. */
+function guessed(ground: Ground, { space }: Findings): Triggered[] {
+  const { compiled, known } = space;
+  const view = { values: known.values };
+  const sure = ground.conditions.some(({ when }) => truth(compiled.resolve(when), view) === true);
+  if (sure) return [{ owed: { owed: 'yes', if: null, dependsOn: [] }, plain: true }];
+  const questions: QuestionId[] = ground.surveys.flatMap((survey) => survey.questions);
+  return [{ owed: { owed: 'possible', if: null, dependsOn: [...new Set(questions)].sort() }, plain: false }];
+}
+
+function groundOf(step: Step, { first, second, space }: Findings): Ground {
+  const { componentOf } = space.compiled;
+  const actions = step.triggers.flatMap((trigger) => (trigger.kind === 'on' ? [trigger.action] : []));
+  const named = [...new Set(actions.flatMap((action) => componentOf.get(action) ?? []))];
+  const among = step.triggers.some(({ kind }) => kind === 'dilemma') ? contested : () => [];
+  const parting = step.triggers.some(({ kind }) => kind === 'parting') ? parted : () => [];
+  const marked = (outcome: ComponentOutcome) => [...among(outcome), ...parting(outcome)];
+  const seconds = [...second.values()].filter(
+    ({ component, cases }) =>
+      named.includes(component) ||
+      cases.some(({ ways }) => ways.some(({ outcome }) => marked(outcome).length > 0)),
+  );
+  const surveys = [...first.values()].filter(
+    (survey) =>
+      named.includes(survey.component) ||
+      survey.outcomes.some((outcome) => marked(outcome).length > 0) ||
+      seconds.some(({ component }) => surveysBehind(component, first).includes(survey)),
+  );
+  const wanted = seconds.map(({ component }) => wantedBy(component));
   return {
-    surveys: surveysBehind(component, first),
-    questions: later?.questions ?? [],
-    exact: later?.exact ?? true,
+    surveys,
+    seconds: seconds.map(({ component }) => component),
+    conditions: step.triggers.filter((trigger) => trigger.kind === 'when'),
+    sign: (outcome) =>
+      JSON.stringify([
+        marked(outcome),
+        actions.map((action) => outcome.outcomes.get(action)?.verdict),
+        outcome.contests.map(({ ways }) => ways),
+        wanted.map((one) => signFor(one, outcome)),
+      ]),
   };
 }
 
-/** All surveys in which something of a kind can be found; those in which it varies bring their questions. */
-function groundAmong(findings: Findings, sign: (outcome: ComponentOutcome) => readonly string[]): Ground {
-  const { first, second } = findings;
-  const surveys = [...first.values()].filter(({ outcomes }) =>
-    outcomes.some((outcome) => sign(outcome).length > 0),
-  );
-  const later = [...second.values()].filter((survey) =>
-    outcomesIn(survey).some((outcome) => sign(outcome).length > 0),
-  );
-  const varying = surveys.filter(
-    ({ outcomes }) => new Set(outcomes.map((one) => sign(one).join('\n'))).size > 1,
-  );
-  return {
-    surveys: [...surveys, ...later.flatMap(({ component }) => surveysBehind(component, first))],
-    questions: [...varying, ...later].flatMap(({ questions }) => questions),
-    // A survey that is inexact hides what is in it; what the others show is told all the same.
-    exact: true,
-  };
+function contested({ contests }: ComponentOutcome): string[] {
+  return contests.map(({ actions }) => actions.join(' '));
 }
 
-function outcomesIn({ cases }: SecondSurvey): ComponentOutcome[] {
-  return [...new Set(cases.flatMap(({ ways }) => ways.map(({ outcome }) => outcome)))];
+function parted({ partings }: ComponentOutcome): string[] {
+  return partings.filter(({ settledBy }) => settledBy === null).map(({ action }) => action);
 }
 
-function fires(step: Step, situation: Situation, findings: Findings): boolean {
+interface Seen {
+  readonly situation: Situation;
+  readonly later: readonly ComponentOutcome[];
+  readonly holding: readonly Trigger[];
+}
+
+function fires(step: Step, seen: Seen, dilemmas: Findings['space']['compiled']['pack']['dilemmas']): boolean {
   return step.triggers.some((trigger) => {
     switch (trigger.kind) {
       case 'when':
-        return truth(findings.inquiry.compiled.resolve(trigger.when), situation.view) === true;
+        return seen.holding.includes(trigger);
       case 'on':
-        return trigger.verdicts.includes(situation.verdict(trigger.action));
-      case 'dilemma':
-        return contestsIn(situation, findings).some((actions) => isNamed(trigger.dilemma, actions, findings));
+        return trigger.verdicts.includes(
+          laterVerdict(trigger, seen) ?? seen.situation.verdict(trigger.action),
+        );
+      case 'dilemma': {
+        const found = [...seen.situation.contests, ...seen.later.flatMap(({ contests }) => contests)];
+        const declared = trigger.dilemma === 'any' ? undefined : dilemmas.get(trigger.dilemma);
+        return found.some(
+          ({ actions }) =>
+            trigger.dilemma === 'any' ||
+            [...(declared?.actions ?? [])].sort().join(' ') === actions.join(' '),
+        );
+      }
       case 'parting':
-        return situation.partings.some(({ settledBy }) => settledBy === null);
+        return [...seen.situation.partings, ...seen.later.flatMap(({ partings }) => partings)].some(
+          ({ settledBy }) => settledBy === null,
+        );
     }
   });
 }
 
-function contestsIn(situation: Situation, { second, inquiry }: Findings): (readonly string[])[] {
-  const later = [...second.values()]
-    .filter((survey) => outcomesIn(survey).some(({ contests }) => contests.length > 0))
-    .flatMap(({ component }) => inquiry.compiled.evaluate(component, situation.view).contests);
-  return [...situation.contests, ...later].map(({ actions }) => actions);
-}
-
-function isNamed(
-  dilemma: (Trigger & { kind: 'dilemma' })['dilemma'],
-  actions: readonly string[],
-  { inquiry }: Findings,
-): boolean {
-  if (dilemma === 'any') return true;
-  const declared = inquiry.compiled.pack.dilemmas.get(dilemma);
-  return declared !== undefined && [...declared.actions].sort().join(' ') === [...actions].join(' ');
+function laterVerdict(
+  trigger: Trigger & { kind: 'on' },
+  { later }: Seen,
+): ReturnType<Situation['verdict']> | undefined {
+  for (const outcome of later) {
+    const found = outcome.outcomes.get(trigger.action);
+    if (found) return found.verdict;
+  }
+  return undefined;
 }
 
 /** Fires by a condition, or by a verdict that no way out was needed for. */
-function firesPlainly(step: Step, situation: Situation, { inquiry }: Findings): boolean {
+function firesPlainly(step: Step, seen: Seen): boolean {
   return step.triggers.some((trigger) => {
-    if (trigger.kind === 'when')
-      return truth(inquiry.compiled.resolve(trigger.when), situation.view) === true;
+    if (trigger.kind === 'when') return seen.holding.includes(trigger);
     if (trigger.kind !== 'on') return false;
-    const later = inquiry.compiled.componentOf.get(trigger.action)?.round === 2;
-    return !(later && situation.way) && trigger.verdicts.includes(situation.plain(trigger.action));
+    const later = laterVerdict(trigger, seen);
+    if (later) return !seen.situation.way && trigger.verdicts.includes(later);
+    return trigger.verdicts.includes(seen.situation.plain(trigger.action));
   });
 }

@@ -1,0 +1,136 @@
+/**
+ * Decision diagrams over questions with finite domains: a directed graph that asks one question at each node, in one
+ * fixed order, and ends in a value. Equal parts exist once, so two functions are equal when their nodes are.
+ *
+ * After Bryant, Graph-Based Algorithms for Boolean Function Manipulation (1986), with many-valued questions and
+ * many-valued ends.
+ */
+export interface Diagrams {
+  /** The end that stands for a value; values are told apart as by a Map. */
+  readonly end: (value: unknown) => Node;
+  readonly valueOf: (node: Node) => unknown;
+  /** The node that asks the question of a level and goes on by its answer; one child for each answer. */
+  readonly ask: (level: number, children: readonly Node[]) => Node;
+  /**
+   * Combines functions point by point. Costs at most one call of `combine` for each combination of parts that can
+   * meet.
+   *
+   * @param combine takes the parts that are left below `stop`: ends, or nodes that ask only from that level on
+   */
+  readonly apply: (nodes: readonly Node[], combine: (parts: readonly Node[]) => Node, stop?: number) => Node;
+  /** The function with some questions answered: for a level the index of its answer, or undefined. */
+  readonly restrict: (node: Node, answer: (level: number) => number | undefined) => Node;
+  /** The function with some questions left free: `join` puts together what their answers lead to. */
+  readonly project: (node: Node, free: ReadonlySet<number>, join: (nodes: readonly Node[]) => Node) => Node;
+  /** The values that a function can take. */
+  readonly valuesOf: (node: Node) => readonly unknown[];
+  /** The levels whose questions it asks, ascending. */
+  readonly support: (node: Node) => readonly number[];
+}
+
+/** A node by number; ends are negative. */
+export type Node = number;
+
+/** Thrown where a diagram would grow past its budget; caught where the answer becomes *inexact*. */
+export const TOO_LARGE: unique symbol = Symbol('a diagram grew past its budget');
+
+/** Makes an empty store of diagrams that may grow to so many nodes. */
+export function diagramsWithin(most: number): Diagrams {
+  const levels: number[] = [];
+  const children: (readonly Node[])[] = [];
+  const known = new Map<string, Node>();
+  const values: unknown[] = [];
+  const ends = new Map<unknown, Node>();
+
+  function end(value: unknown): Node {
+    const seen = ends.get(value);
+    if (seen !== undefined) return seen;
+    values.push(value);
+    ends.set(value, -values.length);
+    return -values.length;
+  }
+
+  function ask(level: number, next: readonly Node[]): Node {
+    const [first] = next;
+    if (first !== undefined && next.every((node) => node === first)) return first;
+    const key = `${level}:${next.join(',')}`;
+    const seen = known.get(key);
+    if (seen !== undefined) return seen;
+    if (levels.length >= most) throw TOO_LARGE;
+    levels.push(level);
+    children.push(next);
+    known.set(key, levels.length - 1);
+    return levels.length - 1;
+  }
+
+  const levelOf = (node: Node): number => (node < 0 ? Number.POSITIVE_INFINITY : (levels[node] ?? 0));
+
+  function apply(
+    nodes: readonly Node[],
+    combine: (parts: readonly Node[]) => Node,
+    stop = Number.POSITIVE_INFINITY,
+  ): Node {
+    const done = new Map<string, Node>();
+    function meet(parts: readonly Node[]): Node {
+      const level = Math.min(...parts.map(levelOf));
+      if (level >= stop || level === Number.POSITIVE_INFINITY) return combine(parts);
+      const key = parts.join(',');
+      const seen = done.get(key);
+      if (seen !== undefined) return seen;
+      const width = children[parts.find((part) => levelOf(part) === level) ?? 0]?.length ?? 0;
+      const next = Array.from({ length: width }, (_, answer) =>
+        meet(parts.map((part) => (levelOf(part) === level ? (children[part]?.[answer] ?? part) : part))),
+      );
+      const result = ask(level, next);
+      if (done.size >= most) throw TOO_LARGE;
+      done.set(key, result);
+      return result;
+    }
+    return nodes.length === 0 ? combine([]) : meet(nodes);
+  }
+
+  function fold(node: Node, step: (level: number, next: readonly Node[], own: Node) => Node): Node {
+    const done = new Map<Node, Node>();
+    function walk(part: Node): Node {
+      if (part < 0) return part;
+      const seen = done.get(part);
+      if (seen !== undefined) return seen;
+      const result = step(levelOf(part), (children[part] ?? []).map(walk), part);
+      done.set(part, result);
+      return result;
+    }
+    return walk(node);
+  }
+
+  function reach(node: Node, onNode: (part: Node) => void): void {
+    const seen = new Set<Node>([node]);
+    for (const part of seen) {
+      onNode(part);
+      if (part >= 0) for (const next of children[part] ?? []) seen.add(next);
+    }
+  }
+
+  return {
+    end,
+    valueOf: (node) => values[-node - 1],
+    ask,
+    apply,
+    restrict: (node, answer) =>
+      fold(node, (level, next) => {
+        const index = answer(level);
+        return index === undefined ? ask(level, next) : (next[index] ?? ask(level, next));
+      }),
+    project: (node, free, join) =>
+      fold(node, (level, next) => (free.has(level) ? join(next) : ask(level, next))),
+    valuesOf: (node) => {
+      const found: unknown[] = [];
+      reach(node, (part) => part < 0 && found.push(values[-part - 1]));
+      return found;
+    },
+    support: (node) => {
+      const found = new Set<number>();
+      reach(node, (part) => part >= 0 && found.add(levelOf(part)));
+      return [...found].sort((first, second) => first - second);
+    },
+  };
+}
