@@ -5,6 +5,9 @@ import { nearestOf } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { LANGS } from '../text/say.ts';
 
+/** The pack in force where nobody chose one. */
+export const SHIPPED_PACK = 'indonesia';
+
 /** What a configuration file says; what it does not say is absent. */
 export interface ConfigFile {
   readonly origin: 'project' | 'user';

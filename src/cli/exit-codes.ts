@@ -43,3 +43,8 @@ const FAMILIES: readonly (readonly [string, ExitCode])[] = [
 export function exitCodeOf(code: Code): ExitCode {
   return OWN[code] ?? FAMILIES.find(([family]) => code.startsWith(family))?.[1] ?? EXIT.content;
 }
+
+/** The exit code that a walkthrough ended with, as one of ours. */
+export function endingOf(code: number): ExitCode {
+  return Object.values(EXIT).find((one) => one === code) ?? EXIT.bug;
+}

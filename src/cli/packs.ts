@@ -1,10 +1,8 @@
 import type { CompiledPack } from '../engine/assess.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Where } from '../pack/find/find-pack.ts';
+import { SHIPPED_PACK } from './config.ts';
 import type { Shell } from './shell.ts';
-
-/** The pack in force where nobody chose one. */
-export const SHIPPED_PACK = 'indonesia';
 
 /** Where packs are looked for: the project's folder, the user's, and those that come with the program. */
 export function whereOf({ host, places }: Shell): Where {

@@ -2,9 +2,10 @@ import { InputError } from '../problems/input-error.ts';
 import { sayIn } from '../text/say.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import { readGlobals } from './globals.ts';
+import type { Host } from './host.ts';
 import { buildProgram } from './program.ts';
 import { gatherSettings } from './settings.ts';
-import { type Host, makeShell, type Shell } from './shell.ts';
+import { makeShell, type Shell } from './shell.ts';
 import { SettingsFault, UseError, useProblem } from './use-error.ts';
 
 /** Runs one call of the program from its arguments to its exit code. Never throws. */
@@ -25,8 +26,6 @@ export async function run(host: Host): Promise<ExitCode> {
 function endOn(error: unknown, shell: Shell): ExitCode {
   if (error instanceof UseError) {
     if (error.cause.exitCode === 0) return EXIT.done;
-    // commander has printed the help already.
-    if (error.cause.code === 'commander.help') return EXIT.use;
     shell.report([useProblem(error, shell.host.args)]);
     return shell.exitCode();
   }

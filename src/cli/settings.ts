@@ -1,11 +1,10 @@
 import { InputError } from '../problems/input-error.ts';
 import type { Problem } from '../problems/problem.ts';
-import { type ConfigFile, readConfig } from './config.ts';
+import { type ConfigFile, readConfig, SHIPPED_PACK } from './config.ts';
 import type { Globals } from './globals.ts';
+import type { Host } from './host.ts';
 import { type ChosenLanguage, chooseLanguage } from './language.ts';
-import { SHIPPED_PACK } from './packs.ts';
 import { placesOf } from './places.ts';
-import type { Host } from './shell.ts';
 
 export type Origin = 'flag' | 'environment' | 'project' | 'user' | 'locale' | 'default';
 

@@ -8,22 +8,9 @@ import { type ColourLevel, colourLevel } from './colour.ts';
 import { dateOf } from './date.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import type { Globals } from './globals.ts';
+import type { Host } from './host.ts';
 import { type Places, placesOf } from './places.ts';
 import type { Setting, Settings } from './settings.ts';
-
-/** What the machine gives the program; in tests, streams and an environment of their own. */
-export interface Host {
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
-  readonly platform: NodeJS.Platform;
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
-  readonly clock: () => Date;
-  /** Calls back on a signal that ends the program; returns how to stop that. */
-  readonly onInterrupt: (then: () => void) => () => void;
-}
 
 export type StreamName = 'stdout' | 'stderr';
 

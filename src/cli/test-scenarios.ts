@@ -4,13 +4,13 @@ import type { Problem } from '../problems/problem.ts';
 import { findScenarios } from '../scenarios/find-scenarios.ts';
 import { scenarioOf } from '../scenarios/read-scenario.ts';
 import { runScenario } from '../scenarios/run-scenario.ts';
-import type { TestOptions } from './commands/scenario.ts';
 import { EXIT } from './exit-codes.ts';
 import { deliver } from './out.ts';
 import { loadPackOf, packLoader, whereOf } from './packs.ts';
 import { openScenario, readInput } from './read-input.ts';
 import { oneForm } from './report-options.ts';
 import type { Shell } from './shell.ts';
+import type { TestOptions } from './test-options.ts';
 
 /** A scenario file, and the pack in whose folder it stands, which judges it unless it names another. */
 interface Candidate {

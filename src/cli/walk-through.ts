@@ -2,7 +2,7 @@ import type { Terminal } from '../ask/terminal.ts';
 import type { CaseFile } from '../model/case-file.ts';
 import { InputError } from '../problems/input-error.ts';
 import type { WalkWorld } from '../walk/world.ts';
-import { endingOf, type WalkCommandOptions } from './commands/walk.ts';
+import { endingOf } from './exit-codes.ts';
 import { deliver } from './out.ts';
 import { loadPackOf, packLoader, whereOf } from './packs.ts';
 import { readInput } from './read-input.ts';
@@ -10,6 +10,7 @@ import { formatOf } from './report-options.ts';
 import { withSettings } from './set-facts.ts';
 import type { Shell } from './shell.ts';
 import { VERSION } from './version.ts';
+import type { WalkCommandOptions } from './walk-options.ts';
 import { NOTHING_KNOWN } from './weigh.ts';
 
 /** Walks one person through a dilemma; the result goes to stdout as well where that is no terminal. */

@@ -1,6 +1,6 @@
 import { PassThrough, Writable } from 'node:stream';
+import { type Host } from '../../src/cli/host.ts';
 import { run } from '../../src/cli/run.ts';
-import { type Host } from '../../src/cli/shell.ts';
 import { blocksOfPage, writePack } from '../pack/format-page.ts';
 import { freshEnvironment, temporaryFolder } from '../support/workplace.ts';
 

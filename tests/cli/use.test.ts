@@ -63,6 +63,7 @@ test('a group of commands without a verb prints its help on stderr and ends with
   const result = await call(['rules']);
   expect(result).toMatchObject({ code: 64, stdout: '' });
   expect(result.stderr).toContain('$ timbang rules show');
+  expect(result.stderr).toContain('E808');
 });
 
 test('the words differ between the languages, the code does not', async () => {

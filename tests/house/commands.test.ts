@@ -1,8 +1,9 @@
 import type { Command, Option } from 'commander';
 import { expect, test } from 'vitest';
+import type { Host } from '../../src/cli/host.ts';
 import { buildProgram } from '../../src/cli/program.ts';
 import { gatherSettings } from '../../src/cli/settings.ts';
-import { type Host, makeShell } from '../../src/cli/shell.ts';
+import { makeShell } from '../../src/cli/shell.ts';
 import { catalogue } from '../../src/text/catalogue.ts';
 import { filesBelow } from '../support/sources.ts';
 import { readProject, temporaryFolder } from '../support/workplace.ts';

@@ -1,16 +1,7 @@
 import { type Command, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
-
-export const REPORTERS = ['text', 'junit', 'tap', 'json'] as const;
-export type ReporterName = (typeof REPORTERS)[number];
-
-export interface TestOptions {
-  readonly reporter?: ReporterName;
-  readonly json?: boolean;
-  readonly filter?: string;
-  readonly out?: string;
-}
+import { REPORTERS, type TestOptions } from '../test-options.ts';
 
 /** `timbang scenario`: what a trainer or a rule author does with scenarios. */
 export function addScenario(program: Command, shell: Shell): void {

@@ -1,24 +1,10 @@
 import { type Command, Option } from 'commander';
 import { InputError } from '../../problems/input-error.ts';
-import { EXIT, type ExitCode } from '../exit-codes.ts';
 import { withExamples } from '../help-format.ts';
 import { collect } from '../pairs.ts';
-import { type FormatWishes, formatOf, formatOption, jsonOption, pathOption } from '../report-options.ts';
+import { formatOf, formatOption, jsonOption, pathOption } from '../report-options.ts';
 import type { Shell } from '../shell.ts';
-
-export interface WalkCommandOptions extends FormatWishes {
-  /** `true`: the latest draft. */
-  readonly resume?: string | true;
-  readonly answers?: string;
-  /** `false` with `--no-input`. */
-  readonly input: boolean;
-  readonly plainStdin?: boolean;
-  /** `false` with `--no-save`. */
-  readonly save: boolean;
-  readonly set?: readonly string[];
-  readonly path?: string;
-  readonly out?: string;
-}
+import type { WalkCommandOptions } from '../walk-options.ts';
 
 /** `timbang walk`, which `timbang` alone runs too: the walkthrough. */
 export function addWalk(program: Command, shell: Shell): void {
@@ -54,9 +40,4 @@ async function run(options: WalkCommandOptions, shell: Shell): Promise<void> {
   if (!hasAnswers || options.resume !== undefined) throw new InputError([{ code: 'E810', saw: '' }]);
   const { weighAnswers } = await import('../weigh-answers.ts');
   await weighAnswers(shell, options);
-}
-
-/** The exit code that a walkthrough ended with, as one of ours. */
-export function endingOf(code: number): ExitCode {
-  return Object.values(EXIT).find((one) => one === code) ?? EXIT.bug;
 }
