@@ -149,11 +149,12 @@ export function read(pack: Pack, world: World): Reading {
   };
   const verdicts = new Map(actions.map((action) => [action.id as string, final(action)]));
 
+  const standsContested = (rule: Rule): boolean => stands(rule) && isContested(actionOf(rule));
   // What set a rule aside: what defeats it on its own action, or what stands against it there where the worker decides,
   // and the reasons of everything that excludes that action and wins or is done.
   const setters = (rule: Rule): Rule[] => [
     ...own.filter((edge) => edge[1] === rule && stands(edge[0])).map(([winner]) => winner),
-    ...on(actionOf(rule)).filter((other) => isContested(actionOf(rule)) && isFor(other) !== isFor(rule)),
+    ...on(actionOf(rule)).filter((other) => standsContested(rule) && isFor(other) !== isFor(rule)),
     ...actions
       .filter((one) => winners.has(one) || (isContested(one) && world.way?.get(one.id) === 'do'))
       .filter((one) => exclude(one, actionOf(rule)))
