@@ -149,14 +149,15 @@ export function read(pack: Pack, world: World): Reading {
   };
   const verdicts = new Map(actions.map((action) => [action.id as string, final(action)]));
 
+  const isDone = (action: Action): boolean => isContested(action) && world.way?.get(action.id) === 'do';
   const standsContested = (rule: Rule): boolean => stands(rule) && isContested(actionOf(rule));
   // What set a rule aside: what defeats it on its own action, or what stands against it there where the worker decides,
-  // and the reasons of everything that excludes that action and wins or is done.
+  // and the reasons of what excludes that action and wins, or in the same dilemma is done.
   const setters = (rule: Rule): Rule[] => [
     ...own.filter((edge) => edge[1] === rule && stands(edge[0])).map(([winner]) => winner),
     ...on(actionOf(rule)).filter((other) => standsContested(rule) && isFor(other) !== isFor(rule)),
     ...actions
-      .filter((one) => winners.has(one) || (isContested(one) && world.way?.get(one.id) === 'do'))
+      .filter((one) => winners.has(one) || (isDone(one) && isContested(actionOf(rule))))
       .filter((one) => exclude(one, actionOf(rule)))
       .flatMap((one) => on(one).filter(asks)),
   ];
