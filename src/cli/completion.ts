@@ -131,7 +131,7 @@ function fish(nodes: readonly Node[], values: ReadonlyMap<string, readonly strin
     'function __timbang_at',
     '  set -l at',
     '  for word in (commandline -opc)[2..-1]',
-    '    set -l try (string join " " $at $word)',
+    '    set -l try (string join -- " " $at $word)',
     `    if contains -- $try ${paths.join(' ')}`,
     '      set at $try',
     '    end',
@@ -139,6 +139,8 @@ function fish(nodes: readonly Node[], values: ReadonlyMap<string, readonly strin
     '  test "$at" = "$argv[1]"',
     'end',
     ...nodes.flatMap((node) => [
+      // Where a verb is awaited, no file can follow.
+      ...(node.commands.length > 0 ? [`complete -c timbang -n "__timbang_at '${node.path}'" -f`] : []),
       ...node.commands.map(({ word, text }) => line(node, `-a ${word}`, text)),
       ...node.options.map((word) => option(node, word)),
     ]),

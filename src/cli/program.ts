@@ -57,6 +57,7 @@ export function buildProgram(shell: Shell, settings: Pick<Settings, 'problems' |
   });
   for (const command of allCommands(program)) {
     command.helpOption('-h, --help', say('cli.option.help'));
+    command.helpCommand(false);
     command.allowExcessArguments(false);
     command.exitOverride((error) => {
       throw new UseError(error, command);
