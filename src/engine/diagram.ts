@@ -26,21 +26,29 @@ export interface Diagrams {
   readonly valuesOf: (node: Node) => readonly unknown[];
   /** The levels whose questions it asks, ascending. */
   readonly support: (node: Node) => readonly number[];
+  /** Runs what may grow too large, with a fresh budget; undefined where it did. */
+  readonly within: <T>(work: () => T) => T | undefined;
 }
 
 /** A node by number; ends are negative. */
 export type Node = number;
 
-/** Thrown where a diagram would grow past its budget; caught where the answer becomes *inexact*. */
-export const TOO_LARGE: unique symbol = Symbol('a diagram grew past its budget');
+/** Thrown where a piece of work grows past its budget, and caught by `within`: the answer becomes *inexact*. */
+const TOO_LARGE: unique symbol = Symbol('a diagram grew past its budget');
 
-/** Makes an empty store of diagrams that may grow to so many nodes. */
+/** Makes an empty store of diagrams in which one piece of work may take so many steps. */
 export function diagramsWithin(most: number): Diagrams {
   const levels: number[] = [];
   const children: (readonly Node[])[] = [];
   const known = new Map<string, Node>();
   const values: unknown[] = [];
   const ends = new Map<unknown, Node>();
+  let left = most;
+
+  function step(): void {
+    left -= 1;
+    if (left < 0) throw TOO_LARGE;
+  }
 
   function end(value: unknown): Node {
     const seen = ends.get(value);
@@ -56,7 +64,6 @@ export function diagramsWithin(most: number): Diagrams {
     const key = `${level}:${next.join(',')}`;
     const seen = known.get(key);
     if (seen !== undefined) return seen;
-    if (levels.length >= most) throw TOO_LARGE;
     levels.push(level);
     children.push(next);
     known.set(key, levels.length - 1);
@@ -70,32 +77,47 @@ export function diagramsWithin(most: number): Diagrams {
     combine: (parts: readonly Node[]) => Node,
     stop = Number.POSITIVE_INFINITY,
   ): Node {
+    // Each different part is walked once, and what is constant is not walked at all.
+    const varying = [...new Set(nodes.filter((node) => node >= 0))];
+    const places = nodes.map((node) => varying.indexOf(node));
     const done = new Map<string, Node>();
+
     function meet(parts: readonly Node[]): Node {
-      const level = Math.min(...parts.map(levelOf));
-      if (level >= stop || level === Number.POSITIVE_INFINITY) return combine(parts);
-      const key = parts.join(',');
+      const key = parts.join();
       const seen = done.get(key);
       if (seen !== undefined) return seen;
-      const width = children[parts.find((part) => levelOf(part) === level) ?? 0]?.length ?? 0;
-      const next = Array.from({ length: width }, (_, answer) =>
-        meet(parts.map((part) => (levelOf(part) === level ? (children[part]?.[answer] ?? part) : part))),
-      );
-      const result = ask(level, next);
-      if (done.size >= most) throw TOO_LARGE;
+      step();
+      let level = Number.POSITIVE_INFINITY;
+      for (const part of parts) level = Math.min(level, levelOf(part));
+      const last = level >= stop || level === Number.POSITIVE_INFINITY;
+      const result = last
+        ? combine(places.map((place, at) => parts[place] ?? nodes[at] ?? 0))
+        : divide(parts, level);
       done.set(key, result);
       return result;
     }
-    return nodes.length === 0 ? combine([]) : meet(nodes);
+
+    function divide(parts: readonly Node[], level: number): Node {
+      const width = children[parts.find((part) => levelOf(part) === level) ?? 0]?.length ?? 0;
+      const next: Node[] = [];
+      for (let answer = 0; answer < width; answer += 1) {
+        next.push(
+          meet(parts.map((part) => (levelOf(part) === level ? (children[part]?.[answer] ?? part) : part))),
+        );
+      }
+      return ask(level, next);
+    }
+
+    return meet(varying);
   }
 
-  function fold(node: Node, step: (level: number, next: readonly Node[], own: Node) => Node): Node {
+  function fold(node: Node, join: (level: number, next: readonly Node[]) => Node): Node {
     const done = new Map<Node, Node>();
     function walk(part: Node): Node {
       if (part < 0) return part;
       const seen = done.get(part);
       if (seen !== undefined) return seen;
-      const result = step(levelOf(part), (children[part] ?? []).map(walk), part);
+      const result = join(levelOf(part), (children[part] ?? []).map(walk));
       done.set(part, result);
       return result;
     }
@@ -131,6 +153,17 @@ export function diagramsWithin(most: number): Diagrams {
       const found = new Set<number>();
       reach(node, (part) => part >= 0 && found.add(levelOf(part)));
       return [...found].sort((first, second) => first - second);
+    },
+    within: (work) => {
+      left = most;
+      try {
+        return work();
+      } catch (problem) {
+        if (problem === TOO_LARGE) return undefined;
+        throw problem;
+      } finally {
+        left = most;
+      }
     },
   };
 }

@@ -1,23 +1,46 @@
 import type { QuestionId } from '../model/assessment.ts';
 import { questionsOf } from './condition.ts';
 import type { Node } from './diagram.ts';
-import { type Space, within } from './space.ts';
+import { type Space } from './space.ts';
 
 /** Tied questions of which every selection is tried; where there are more, all of them and none. */
 const MOST_TIED = 6;
 
 /**
  * The questions that a function depends on: for some answers to some of the others, two of its answers (*does not
- * apply* is not one) leave different sets of values. Only questions that it ties up itself need ever be left free;
- * with the others fixed, what differs differs in one completion.
+ * apply* is not one) leave different sets of values.
+ *
+ * Where no constraint ties a question, that is so exactly when the diagram asks it. Where one does, other questions
+ * may have to be left free for the difference to show: those that it ties up.
  *
  * @param node ends in `impossible` where the constraints refuse
  * @returns all questions that bear on the function, where looking closer would grow too large
  */
 export function influences(node: Node, space: Space): QuestionId[] {
-  if (space.diagrams.valuesOf(node).filter((value) => value !== undefined).length <= 1) return [];
+  const { diagrams } = space;
+  if (diagrams.valuesOf(node).filter((value) => value !== undefined).length <= 1) return [];
   const questions = space.questionsIn(node);
-  return within(() => questions.filter((question) => isInfluence(question, node, space))) ?? [...questions];
+  const asked = new Set(diagrams.support(node));
+  const tied = tiedLevels(space);
+  const found = diagrams.within(() =>
+    questions.filter((question) => {
+      const level = space.levelOf(question);
+      return tied.has(level) ? isInfluence(question, node, space) : asked.has(level);
+    }),
+  );
+  return found ?? [...questions];
+}
+
+/** The levels of all questions that a constraint or a given answer ties to others. */
+function tiedLevels(space: Space): Set<number> {
+  return new Set(tiesIn(space).flat());
+}
+
+/** For each constraint and each given answer, the levels of the open questions that it speaks of. */
+function tiesIn({ compiled, known, diagrams, test }: Space): (readonly number[])[] {
+  return [...compiled.constraints.map(({ never }) => never), ...known.required].map((tie) =>
+    diagrams.support(test(tie)),
+  );
 }
 
 function isInfluence(question: QuestionId, node: Node, space: Space): boolean {
@@ -36,16 +59,16 @@ function isInfluence(question: QuestionId, node: Node, space: Space): boolean {
   });
 }
 
-/** The questions that cannot keep their answer whatever this one has: a constraint ties them, or they arise by it. */
+/**
+ * The questions that cannot keep their answer whatever this one has: constraints tie them, one to the next, or they
+ * arise by it.
+ */
 function tiedTo(question: QuestionId, questions: readonly QuestionId[], space: Space): QuestionId[] {
-  const ties = [...space.compiled.constraints.map(({ never }) => never), ...space.known.required];
-  const level = space.levelOf(question);
-  const bound = new Set(
-    ties
-      .map((tie) => space.diagrams.support(space.test(tie)))
-      .filter((levels) => levels.includes(level))
-      .flat(),
-  );
+  const ties = tiesIn(space);
+  const bound = new Set([space.levelOf(question)]);
+  for (const level of bound) {
+    for (const other of ties.filter((tie) => tie.includes(level)).flat()) bound.add(other);
+  }
   return questions.filter(
     (other) => other !== question && (bound.has(space.levelOf(other)) || arisesBy(question, other, space)),
   );

@@ -5,7 +5,7 @@ import type { CompiledPack } from './compile.ts';
 import { questionsOf, type Test, topicQuestion, truth } from './condition.ts';
 import type { Node } from './diagram.ts';
 import { compareStrings } from './order.ts';
-import { type Known, MOST_NODES, type Space, spaceOf, within } from './space.ts';
+import { type Known, MOST_NODES, type Space, spaceOf } from './space.ts';
 
 /** What a dilemma makes known, and what became of each answer that was given. */
 export interface Knowledge extends Known {
@@ -65,9 +65,10 @@ function filledIn(base: Known, compiled: CompiledPack): ReadonlyMap<QuestionId, 
   const values = new Map(base.values);
   const space = spaceOf(compiled, { values, required: base.required }, MOST_NODES);
   for (const group of tiedGroups(base, space)) {
-    const allowed = within(() => space.allowed(group));
+    const allowed = space.diagrams.within(() => space.allowed(group));
     for (const question of allowed === undefined ? [] : group) {
-      const [only, ...others] = within(() => valuesLeft(question, allowed as Node, space)) ?? [];
+      const [only, ...others] =
+        space.diagrams.within(() => valuesLeft(question, allowed as Node, space)) ?? [];
       if (only !== undefined && others.length === 0) values.set(question, only);
     }
   }
@@ -113,7 +114,9 @@ export function isPossible(known: Known, compiled: CompiledPack): boolean {
   if (compiled.constraints.some(({ never }) => truth(never, view) === true)) return false;
   if (known.required.some((test) => truth(test, view) === false)) return false;
   const space = spaceOf(compiled, known, MOST_NODES);
-  return tiedGroups(known, space).every((group) => within(() => space.allowed(group)) !== space.no);
+  return tiedGroups(known, space).every(
+    (group) => space.diagrams.within(() => space.allowed(group)) !== space.no,
+  );
 }
 
 const LARGEST_SEARCHED = 3;

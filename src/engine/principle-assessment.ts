@@ -5,7 +5,7 @@ import type { Node } from './diagram.ts';
 import { influences } from './influence.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import type { SecondCase, SecondSurvey } from './second-round.ts';
-import { type Space, within } from './space.ts';
+import { type Space } from './space.ts';
 import type { Survey } from './survey.ts';
 
 type Status = PrincipleAssessment['status'];
@@ -53,7 +53,7 @@ function principleAssessment(id: PrincipleId, parts: readonly Part[], space: Spa
   // What the settled parts say cannot be undone by the others, where it is the first that can hold.
   if (varying.length === 0 || told === 'in-conflict')
     return { id, status: told, to: yieldingTo(settled, id), dependsOn: [] };
-  const joint = within(() => jointly(id, { varying, settled }, space));
+  const joint = space.diagrams.within(() => jointly(id, { varying, settled }, space));
   const values =
     joint === undefined ? [] : space.diagrams.valuesOf(joint).filter((value) => value !== undefined);
   const status = values.length === 1 ? (values[0] as Status) : 'unclear';

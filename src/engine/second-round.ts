@@ -12,7 +12,7 @@ import {
   surveysBehind,
   wantedBy,
 } from './situation.ts';
-import { type Space, within } from './space.ts';
+import { type Space } from './space.ts';
 import { outcomeOf, type Survey } from './survey.ts';
 
 /** What one component of the second round comes to when all facts are known. */
@@ -39,7 +39,7 @@ export function secondSurveyOf(
   { space, decided }: { space: Space; decided: Decided },
 ): SecondSurvey {
   const behind = surveysBehind(component, first);
-  const result = within(() => {
+  const result = space.diagrams.within(() => {
     const nodes = behind.map((survey) =>
       alike(survey, (outcome) => signFor(wantedBy(component), outcome), space),
     );

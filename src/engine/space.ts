@@ -2,7 +2,7 @@ import type { QuestionId } from '../model/assessment.ts';
 import type { PrincipleId } from '../model/ids.ts';
 import type { CompiledPack } from './compile.ts';
 import { addOpen, type Departure, type Literal, questionsOf, type Test, truth, visit } from './condition.ts';
-import { type Diagrams, diagramsWithin, type Node, TOO_LARGE } from './diagram.ts';
+import { type Diagrams, diagramsWithin, type Node } from './diagram.ts';
 
 /** What is known: values of questions, and conditions that every completion must satisfy. */
 export interface Known {
@@ -11,7 +11,7 @@ export interface Known {
   readonly required: readonly Test[];
 }
 
-/** Nodes that the diagrams of one dilemma may have before an answer is told as inexact. */
+/** Steps that one diagram may take before an answer is told as inexact. */
 export const MOST_NODES = 200_000;
 
 /** All ways in which what is not known can turn out, and functions over them as diagrams. */
@@ -39,16 +39,6 @@ export interface Space {
   readonly closed: (start: Iterable<QuestionId>) => readonly QuestionId[];
   /** Whether the answers to some questions, closed as above, are possible together. */
   readonly allowed: (questions: readonly QuestionId[]) => Node;
-}
-
-/** Runs what may grow too large; undefined where it did. */
-export function within<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (problem) {
-    if (problem === TOO_LARGE) return undefined;
-    throw problem;
-  }
 }
 
 /** Opens the space of one dilemma. */

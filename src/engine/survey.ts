@@ -5,7 +5,7 @@ import type { CompiledRule, Component } from './compiled.ts';
 import { addOpen, truth, type View } from './condition.ts';
 import type { Node } from './diagram.ts';
 import type { ComponentOutcome } from './outcome.ts';
-import { type Space, within } from './space.ts';
+import { type Space } from './space.ts';
 
 /** One component of the first round over all ways in which what is not known can turn out. */
 export interface Survey {
@@ -20,7 +20,7 @@ export interface Survey {
 
 /** Surveys one component of the first round. */
 export function surveyOf(component: Component, space: Space): Survey {
-  const outcome = within(() => space.possible(outcomeOf(component, space)));
+  const outcome = space.diagrams.within(() => space.possible(outcomeOf(component, space)));
   if (outcome === undefined)
     return { component, outcome, outcomes: [], questions: space.closed(openQuestionsOf(component, space)) };
   return { component, outcome, outcomes: outcomesIn(outcome, space), questions: space.questionsIn(outcome) };

@@ -8,7 +8,6 @@ import type { ComponentOutcome } from './outcome.ts';
 import { type Owed, owedFrom } from './owed.ts';
 import { alike, secondOutcome } from './second-round.ts';
 import { type Situation, signFor, situationsIn, surveysBehind, wantedBy } from './situation.ts';
-import { within } from './space.ts';
 import { outcomeOf, type Survey } from './survey.ts';
 
 /** How a step is owed, and whether it would be without any reasoning from a dilemma. */
@@ -37,7 +36,7 @@ export function triggered(step: Step, findings: Findings): Triggered[] {
   const { space } = findings;
   if (step.triggers.length === 0) return [];
   const ground = groundOf(step, findings);
-  const node = within(() => stepNode(step, ground, findings));
+  const node = space.diagrams.within(() => stepNode(step, ground, findings));
   if (node === undefined) return guessed(ground, findings);
   const cases = space.diagrams.valuesOf(node).filter((value) => value !== undefined);
   const plain = cases.every((value) => (JSON.parse(value as string) as StepCase).plain);
