@@ -91,7 +91,7 @@ function hide(plain: Plain): Promise<Reply<null>> {
   else
     write(
       plain,
-      Array.from({ length: output.rows ?? 50 }, () => ''),
+      Array.from({ length: output.rows || 50 }, () => ''),
     );
   return pause(plain, { body: () => [] }, plain.say('ask.hidden'));
 }
@@ -132,7 +132,7 @@ function said(plain: Plain, current: string | undefined): string[] {
 }
 
 function width({ terminal }: Plain): number {
-  return lineWidth(terminal.output.columns ?? 80);
+  return lineWidth(terminal.output.columns || 80);
 }
 
 function write({ terminal }: Plain, rows: readonly string[]): void {

@@ -22,7 +22,7 @@ export function alternateScreen(terminal: Terminal): AlternateScreen {
   const { output } = terminal;
   const abort = new AbortController();
   const stop = terminal.onInterrupt(() => abort.abort());
-  const size = () => ({ rows: output.rows ?? 24, columns: output.columns ?? 80 });
+  const size = () => ({ rows: output.rows || 24, columns: output.columns || 80 });
   let open = false;
   return {
     size,

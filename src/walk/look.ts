@@ -9,11 +9,8 @@ import type { FactId, TopicId } from '../model/ids.ts';
 import { dilemmaOf, type WalkState } from './fold/fold.ts';
 import type { Look } from './fold/steps.ts';
 
-/**
- * How an assessment is made between two questions. The fewer completions are visited, the sooner the next question is
- * there; what is then not exact is taken as open, so that too much may be asked and never too little.
- */
-const BETWEEN_QUESTIONS: AssessOptions = { leftOut: 'not-asked', changes: false, most: 256 };
+/** How an assessment is made between two questions. */
+const BETWEEN_QUESTIONS: AssessOptions = { leftOut: 'not-asked', changes: false };
 
 /**
  * What follows from what is known, each part worked out when it is first asked for: the first pages need none of it.
@@ -30,10 +27,18 @@ export function lookAt(compiled: CompiledPack, state: WalkState): Look {
   }));
   return {
     assessment,
-    next: once(() => nextQuestion(interview())),
+    next: once(() => screeningLeft(compiled, state) ?? nextQuestion(interview())),
     atMost: once(() => relevantQuestions(interview()).length),
     panelHolds: once(() => panelHolds(compiled, dilemma())),
   };
+}
+
+/** A safety topic that was left unmarked and not asked about yet: always asked, and first, whatever hangs on it. */
+function screeningLeft({ pack }: CompiledPack, { topics, screened }: WalkState): QuestionId | undefined {
+  const left = [...pack.topics.values()].find(
+    ({ id, safety }) => safety && !topics?.includes(id) && !screened.has(id),
+  );
+  return left && `topic:${left.id}`;
 }
 
 function once<T>(work: () => T): () => T {

@@ -1,4 +1,3 @@
-import { compile } from '../engine/compile.ts';
 import type { Pack } from '../model/pack.ts';
 import { InputError } from '../problems/input-error.ts';
 import {
@@ -13,14 +12,14 @@ import {
 import type { WalkEvent } from './fold/event.ts';
 import { eventsOf, fold } from './fold/fold.ts';
 import { voiceOf } from './pages/voice.ts';
-import type { Session } from './turns/session.ts';
+import type { Opened } from './turns/session.ts';
 import type { WalkOptions, WalkWorld } from './world.ts';
 
 /**
  * Opens a walkthrough where it was left, with the answers of a case file, or at its beginning. Nothing is written yet,
  * and the terminal is touched last, when nothing can fail any more.
  */
-export async function openSession(world: WalkWorld, options: WalkOptions): Promise<Session> {
+export async function openSession(world: WalkWorld, options: WalkOptions): Promise<Opened> {
   const draft = await draftOf(world, options.resume);
   const given = draft || !options.answers ? [] : eventsOf(options.answers);
   const state = fold(draft?.events ?? given);
@@ -30,7 +29,6 @@ export async function openSession(world: WalkWorld, options: WalkOptions): Promi
     world,
     options,
     voice: voiceOf(pack, lang),
-    compiled: compile(pack),
     state,
     log: options.save ? await logOf(world, draft, { pack, lang, given }) : undefined,
     draft,

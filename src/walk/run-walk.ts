@@ -1,20 +1,13 @@
 import { InputEnded, Interrupted } from '../ask/prompter.ts';
 import { begun } from './fold/fold.ts';
-import { pageNow } from './fold/steps.ts';
-import { lookAt } from './look.ts';
 import { openSession } from './open-session.ts';
-import { agoWords } from './pages/ago.ts';
-import { noticePage } from './pages/pages.ts';
-import { aside } from './turns/asking.ts';
-import { decidingTurn } from './turns/deciding.ts';
-import { interviewTurn } from './turns/interview.ts';
-import { reportNow } from './turns/reporting.ts';
-import { resultTurn } from './turns/result.ts';
-import { Left, type Session } from './turns/session.ts';
+import { noticeTurn } from './turns/notice.ts';
+import { Left, type Opened } from './turns/session.ts';
 import type { WalkEnd, WalkOptions, WalkWorld } from './world.ts';
 
-/** Nothing is wrong, input ended before a result, interrupted or left before one. */
-const CODES = { done: 0, ended: 66, interrupted: 130 } as const;
+/** A result was reached, input ended before one, a fault of ours, interrupted or left before one. */
+const CODES = { done: 0, ended: 66, bug: 70, interrupted: 130 } as const;
+type Code = (typeof CODES)[keyof typeof CODES];
 
 /**
  * Runs one walkthrough from the notice to the saved decision and says how it ended: 0 a result was reached, 130
@@ -25,8 +18,12 @@ export async function runWalk(world: WalkWorld, options: WalkOptions): Promise<W
   const session = await openSession(world, options);
   let left: unknown;
   try {
-    await notice(session);
-    await turns(session);
+    const read = noticeTurn(session);
+    // What weighs is loaded while the notice is read, not before it is shown.
+    const weighing = import('./turns/turns.ts');
+    await read;
+    const { begin, takeTurns } = await weighing;
+    await takeTurns(begin(session));
   } catch (error) {
     left = error;
   } finally {
@@ -34,51 +31,22 @@ export async function runWalk(world: WalkWorld, options: WalkOptions): Promise<W
   }
   const code = codeOf(left, session);
   if (!(left instanceof Left && left.silently)) await farewell(session, code);
-  return session.reached ? { code, report: reportNow(session) } : { code };
+  if (code === CODES.bug) throw left;
+  if (!session.reached) return { code };
+  const { lastReport } = await import('./turns/turns.ts');
+  return { code, report: lastReport(session) };
 }
 
-/** The first page: a notice and no question; nothing of it is kept. */
-async function notice(session: Session): Promise<void> {
-  const { world, draft } = session;
-  await aside(session, () => {
-    const { say } = session.voice;
-    const resumed =
-      draft &&
-      say('walk.resumed', {
-        count: session.state.trail.length,
-        ago: agoWords(draft.touched, world.now(), say),
-      });
-    const others =
-      draft && draft.head.digest !== session.voice.pack.digest ? say('walk.pack-changed') : undefined;
-    const nothing = session.options.resume === true && !draft ? say('walk.resume.none') : undefined;
-    const kept = say(session.log ? 'walk.notice.kept' : 'walk.notice.not-kept');
-    const lines = [kept, resumed, others, nothing].filter((line) => line !== undefined);
-    return session.prompter.pause(noticePage(session.voice, world.today(), lines));
-  });
-}
-
-async function turns(session: Session): Promise<void> {
-  for (;;) {
-    const look = lookAt(session.compiled, session.state);
-    const page = pageNow(session.state, look);
-    if (page === 'end') return;
-    if (page === 'result') await resultTurn(session, look);
-    else if (/^(?:decide|reason|at-least|people|review|save)/.test(page))
-      await decidingTurn(session, page, look);
-    else await interviewTurn(session, page, look);
-  }
-}
-
-function codeOf(left: unknown, { reached }: Session): number {
+function codeOf(left: unknown, { reached }: Opened): Code {
   if (left === undefined) return CODES.done;
   if (left instanceof Interrupted) return CODES.interrupted;
   if (left instanceof InputEnded) return reached ? CODES.done : CODES.ended;
   if (left instanceof Left) return reached ? CODES.done : CODES.interrupted;
-  throw left;
+  return CODES.bug;
 }
 
 /** One or two lines after the terminal is as it was: where the decision is, or how to go on. */
-async function farewell(session: Session, code: number): Promise<void> {
+async function farewell(session: Opened, code: Code): Promise<void> {
   const { voice, world, log, savedTo, state } = session;
   const { say } = voice;
   if (code === CODES.ended) world.tell(say('walk.end.input-ended'));

@@ -1,7 +1,8 @@
 import type { Body, Reply } from '../../ask/prompter.ts';
+import { compile } from '../../engine/compile.ts';
 import type { PageId } from '../fold/event.ts';
-import { body, commandsPage, helpNotice, panelPage } from '../pages/pages.ts';
-import { voiceOf } from '../pages/voice.ts';
+import { body, commandsPage, helpNotice } from '../pages/pages.ts';
+import { aside, changeLanguage, hidden, numbers } from './aside.ts';
 import { placePage } from './place.ts';
 import { Left, record, type Session } from './session.ts';
 import { whyNotice } from './why.ts';
@@ -42,7 +43,9 @@ async function moves(session: Session, reply: CommandReply, asking: Asking<unkno
       else session.notice = body(session.voice.say('walk.change.not-yet'));
       return session.state.confirmed;
     case 'place':
-      return placePage(session);
+      if (!(await placePage(session))) return false;
+      session.compiled = compile(session.voice.pack);
+      return true;
     case 'quit':
       throw new Left(false);
     case 'quit-silently':
@@ -68,32 +71,12 @@ async function serve(session: Session, command: Served, page: PageId): Promise<v
     case 'commands':
       return aside(session, () => prompter.pause(commandsPage(session.voice)));
     case 'now':
-      return aside(session, () => prompter.pause(panelPage(session.voice, session.world.today(), 'asked')));
+      return numbers(session);
     case 'hide':
-      return aside(session, () => prompter.hide());
+      return hidden(session);
     case 'lang':
       return changeLanguage(session);
   }
-}
-
-/** Shows something beside the walkthrough. Whatever is typed there leads back, but to leave and to hide. */
-export async function aside(session: Session, show: () => Promise<Reply<null>>): Promise<void> {
-  const reply = await show();
-  if (reply.kind === 'value') return;
-  if (reply.command === 'quit' || reply.command === 'quit-silently') throw new Left(reply.command !== 'quit');
-  if (reply.command === 'hide') await aside(session, () => session.prompter.hide());
-  if (reply.command === 'now')
-    await aside(session, () =>
-      session.prompter.pause(panelPage(session.voice, session.world.today(), 'asked')),
-    );
-}
-
-async function changeLanguage(session: Session): Promise<void> {
-  const spoken = session.voice.pack.languages;
-  const next = spoken[(spoken.indexOf(session.voice.lang) + 1) % spoken.length] ?? session.voice.lang;
-  session.voice = voiceOf(session.voice.pack, next);
-  session.prompter.speak(next);
-  await record(session, { event: 'lang', lang: next });
 }
 
 async function goBack(session: Session): Promise<void> {

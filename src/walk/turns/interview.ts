@@ -32,7 +32,7 @@ export async function interviewTurn(session: Session, page: PageId, look: Look):
   if (page === 'confirm') return confirmTurn(session);
   if (page === 'panel') return panelTurn(session);
   if (page === 'check') return checkTurn(session, look);
-  if (page.startsWith('question:topic:')) return screeningTurn(session, page, look);
+  if (page.startsWith('question:topic:')) return screeningTurn(session, page);
   return questionTurn(session, page, look);
 }
 
@@ -63,7 +63,7 @@ async function panelTurn(session: Session): Promise<void> {
   if (reply.kind === 'value') await record(session, { event: 'panel-seen' });
 }
 
-async function screeningTurn(session: Session, page: PageId, look: Look): Promise<void> {
+async function screeningTurn(session: Session, page: PageId): Promise<void> {
   const topic = page.slice('question:topic:'.length) as TopicId;
   const reply = await answered(session, {
     page,
@@ -71,7 +71,6 @@ async function screeningTurn(session: Session, page: PageId, look: Look): Promis
       session.prompter.chooseOne({
         ...(screeningPage(session.voice, topic, session.state) ?? lost(page)),
         ...notice,
-        ...leftAtMost(session, look),
       }),
   });
   if (reply.kind !== 'value') return;

@@ -1,7 +1,6 @@
-import { compile } from '../../engine/compile.ts';
 import { body } from '../pages/pages.ts';
 import { voiceOf } from '../pages/voice.ts';
-import { record, type Session } from './session.ts';
+import { type Opened, record } from './session.ts';
 
 /**
  * Lets the worker choose another place: another pack, with its rules and numbers. Answers stay; those that the new pack
@@ -9,7 +8,7 @@ import { record, type Session } from './session.ts';
  *
  * @returns whether another pack was chosen
  */
-export async function placePage(session: Session): Promise<boolean> {
+export async function placePage(session: Opened): Promise<boolean> {
   const { say, read, pack } = session.voice;
   const packs = await session.world.listPacks();
   if (packs.length < 2) {
@@ -26,7 +25,6 @@ export async function placePage(session: Session): Promise<boolean> {
   });
   if (reply.kind !== 'value' || reply.value === pack.id) return false;
   const next = await session.world.loadPack(reply.value);
-  session.compiled = compile(next);
   session.voice = voiceOf(next, session.voice.lang);
   await record(session, { event: 'pack', pack: reply.value });
   return true;

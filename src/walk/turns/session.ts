@@ -19,13 +19,12 @@ export class Left extends Error {
   }
 }
 
-/** One walkthrough while it runs: what is known, in which language, and where it is kept. */
-export interface Session {
+/** A walkthrough that is open and has not begun: the rules are read, and nothing is weighed yet. */
+export interface Opened {
   readonly world: WalkWorld;
   readonly options: WalkOptions;
   readonly prompter: Prompter;
   voice: Voice;
-  compiled: CompiledPack;
   state: WalkState;
   /** `undefined` where nothing is kept. */
   log: DraftLog | undefined;
@@ -47,8 +46,13 @@ export interface Session {
   readonly begun: Date;
 }
 
+/** One walkthrough while it runs: what is known, in which language, and where it is kept. */
+export interface Session extends Opened {
+  compiled: CompiledPack;
+}
+
 /** Keeps one event: on the disk first, so that nothing that was answered is lost with the next question. */
-export async function record(session: Session, event: WalkEvent): Promise<void> {
+export async function record(session: Opened, event: WalkEvent): Promise<void> {
   session.state = after(session.state, event);
   try {
     await session.log?.append(event);
