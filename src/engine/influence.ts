@@ -46,12 +46,13 @@ function tiesIn({ compiled, known, diagrams, test }: Space): (readonly number[])
 function isInfluence(question: QuestionId, node: Node, space: Space): boolean {
   const { diagrams } = space;
   const questions = space.questionsIn(node);
-  const children = questions.filter((other) => arisesBy(question, other, space));
   return selections(tiedTo(question, questions, space)).some((free) => {
     // What is fixed has an answer, so it arises.
-    const arising = [question, ...children.filter((child) => !free.includes(child))];
+    const loose = [question, ...free];
+    const fixed = questions.filter((other) => !loose.includes(other));
+    const arising = fixed.filter((other) => loose.some((one) => arisesBy(one, other, space)));
+    const sets = asSets(node, [question, ...arising], space);
     const levels = new Set(free.map(space.levelOf));
-    const sets = asSets(node, arising, space);
     const left = diagrams.project(sets, levels, (parts) =>
       diagrams.apply(parts, (ends) => union(ends, space)),
     );
@@ -69,8 +70,10 @@ function tiedTo(question: QuestionId, questions: readonly QuestionId[], space: S
   for (const level of bound) {
     for (const other of ties.filter((tie) => tie.includes(level)).flat()) bound.add(other);
   }
+  const tied = questions.filter((other) => bound.has(space.levelOf(other)));
   return questions.filter(
-    (other) => other !== question && (bound.has(space.levelOf(other)) || arisesBy(question, other, space)),
+    (other) =>
+      other !== question && (tied.includes(other) || tied.some((one) => arisesBy(one, other, space))),
   );
 }
 
