@@ -15,12 +15,12 @@ import { compareStrings, inReadingOrder } from './order.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import { principleAssessments } from './principle-assessment.ts';
 import { safeguardsOn } from './safeguard-assessment.ts';
-import { MOST_NODES, spaceOf } from './space.ts';
+import { MOST_STEPS, spaceOf } from './space.ts';
 
 export { type CompiledPack, compile } from './compile.ts';
 
 export interface AssessOptions {
-  /** Nodes that the diagrams may have; where they would grow past that, the answer says `exact: false`. */
+  /** Steps that one diagram may take; where it would take more, the answer says `exact: false`. */
   readonly most?: number;
   /** Whether a fact left out counts as not known (a case file) or as not asked yet (a walkthrough under way). */
   readonly leftOut?: 'not-known' | 'not-asked';
@@ -38,7 +38,7 @@ export interface AssessOptions {
  */
 export function assess(compiled: CompiledPack, dilemma: Dilemma, options: AssessOptions = {}): Assessment {
   const knowledge = knowledgeOf(dilemma, compiled);
-  const most = options.most ?? MOST_NODES;
+  const most = options.most ?? MOST_STEPS;
   if (knowledge.impossible) return contradictory(compiled, knowledge);
   const findings = findingsOf(dilemma, spaceOf(compiled, knowledge, most));
   const told = tell(findings);

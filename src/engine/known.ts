@@ -5,7 +5,7 @@ import type { CompiledPack } from './compile.ts';
 import { questionsOf, type Test, topicQuestion, truth } from './condition.ts';
 import type { Node } from './diagram.ts';
 import { compareStrings } from './order.ts';
-import { type Known, MOST_NODES, type Space, spaceOf } from './space.ts';
+import { type Known, MOST_STEPS, type Space, spaceOf } from './space.ts';
 
 /** What a dilemma makes known, and what became of each answer that was given. */
 export interface Knowledge extends Known {
@@ -63,7 +63,7 @@ function given(dilemma: Dilemma, compiled: CompiledPack): Known {
 /** The values known once each question that has only one possible answer left is given it. */
 function filledIn(base: Known, compiled: CompiledPack): ReadonlyMap<QuestionId, string> {
   const values = new Map(base.values);
-  const space = spaceOf(compiled, { values, required: base.required }, MOST_NODES);
+  const space = spaceOf(compiled, { values, required: base.required }, MOST_STEPS);
   for (const group of tiedGroups(base, space)) {
     const allowed = space.diagrams.within(() => space.allowed(group));
     for (const question of allowed === undefined ? [] : group) {
@@ -113,7 +113,7 @@ export function isPossible(known: Known, compiled: CompiledPack): boolean {
   const view = { values: known.values };
   if (compiled.constraints.some(({ never }) => truth(never, view) === true)) return false;
   if (known.required.some((test) => truth(test, view) === false)) return false;
-  const space = spaceOf(compiled, known, MOST_NODES);
+  const space = spaceOf(compiled, known, MOST_STEPS);
   return tiedGroups(known, space).every(
     (group) => space.diagrams.within(() => space.allowed(group)) !== space.no,
   );

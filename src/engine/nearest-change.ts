@@ -6,7 +6,7 @@ import type { CompiledPack } from './compile.ts';
 import { questionsOf } from './condition.ts';
 import type { Findings } from './findings.ts';
 import { knowledgeOf } from './known.ts';
-import { MOST_NODES, spaceOf } from './space.ts';
+import { MOST_STEPS, spaceOf } from './space.ts';
 import { distinct, surveyOf } from './survey.ts';
 
 const KINDS: readonly NearestChange['kind'][] = ['bring-about', 'find-out', 'given'];
@@ -64,7 +64,7 @@ function changesBy(
   if (known.values.get(question) === answer) return [];
   const changed = knowledgeOf(withAnswer(dilemma, question, answer), compiled);
   if (changed.impossible || changed.values.get(question) !== answer) return [];
-  const other = spaceOf(compiled, changed, MOST_NODES);
+  const other = spaceOf(compiled, changed, MOST_STEPS);
   return actions.flatMap((action): NearestChange[] => {
     const component = compiled.componentOf.get(action.id);
     if (!component) return [];

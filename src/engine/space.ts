@@ -12,7 +12,7 @@ export interface Known {
 }
 
 /** Steps that one diagram may take before an answer is told as inexact. */
-export const MOST_NODES = 200_000;
+export const MOST_STEPS = 20_000;
 
 /** All ways in which what is not known can turn out, and functions over them as diagrams. */
 export interface Space {

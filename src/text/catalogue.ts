@@ -14,10 +14,22 @@ import idRender from './messages/id/render.json' with { type: 'json' };
 import idWalk from './messages/id/walk.json' with { type: 'json' };
 
 const en = {
-  ...enCommon, ...enRender, ...enWalk, ...enCli, ...enProblemsDocument, ...enProblemsPack, ...enProblemsCli,
+  ...enCommon,
+  ...enRender,
+  ...enWalk,
+  ...enCli,
+  ...enProblemsDocument,
+  ...enProblemsPack,
+  ...enProblemsCli,
 };
 const id = {
-  ...idCommon, ...idRender, ...idWalk, ...idCli, ...idProblemsDocument, ...idProblemsPack, ...idProblemsCli,
+  ...idCommon,
+  ...idRender,
+  ...idWalk,
+  ...idCli,
+  ...idProblemsDocument,
+  ...idProblemsPack,
+  ...idProblemsCli,
 };
 
 /** Key of a message: one sentence or label of the program, in every language. */
