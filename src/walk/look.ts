@@ -10,7 +10,7 @@ import { dilemmaOf, type WalkState } from './fold/fold.ts';
 import type { Look } from './fold/steps.ts';
 
 /** How an assessment is made between two questions. */
-const BETWEEN_QUESTIONS: AssessOptions = { leftOut: 'not-asked', changes: false };
+const BETWEEN_QUESTIONS: AssessOptions = { leftOut: 'not-asked', changes: false, most: 4000 };
 
 /**
  * What follows from what is known, each part worked out when it is first asked for: the first pages need none of it.
