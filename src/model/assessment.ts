@@ -1,5 +1,15 @@
 import type {
-  ActionId, AnswerId, ConductId, DilemmaId, FactId, NoteId, PrincipleId, PriorityId, RuleId, StepId, TopicId,
+  ActionId,
+  AnswerId,
+  ConductId,
+  DilemmaId,
+  FactId,
+  NoteId,
+  PrincipleId,
+  PriorityId,
+  RuleId,
+  StepId,
+  TopicId,
 } from './ids.ts';
 import type { Grade, SourceKind, Verdict } from './pack.ts';
 
@@ -95,7 +105,10 @@ export interface PrincipleAssessment {
 }
 
 /** Under what decision something is owed; null: whatever is decided. */
-export type OwedIf = WayOut | { readonly departs: { readonly must: ActionId } | { readonly 'must-not': ActionId } } | null;
+export type OwedIf =
+  | WayOut
+  | { readonly departs: { readonly must: ActionId } | { readonly 'must-not': ActionId } }
+  | null;
 
 export interface StepAssessment {
   readonly id: StepId;
@@ -146,13 +159,19 @@ export interface Meanwhile {
     readonly facts: readonly Precaution[];
     readonly actions: readonly MeanwhileAction[];
     /** Steps that the cautious values bring by themselves, not through one of the actions. */
-    readonly steps: readonly { readonly id: StepId; readonly prepare: boolean; readonly askFirst: readonly QuestionId[] }[];
+    readonly steps: readonly {
+      readonly id: StepId;
+      readonly prepare: boolean;
+      readonly askFirst: readonly QuestionId[];
+    }[];
   };
 }
 
 export interface Parting {
   readonly action: ActionId;
-  readonly byKind: Readonly<Partial<Record<SourceKind, { readonly verdict: Verdict; readonly rules: readonly RuleId[] }>>>;
+  readonly byKind: Readonly<
+    Partial<Record<SourceKind, { readonly verdict: Verdict; readonly rules: readonly RuleId[] }>>
+  >;
   /** The priority of the losing kind that decides it, or null: then legal or ethics advice. */
   readonly settledBy: PriorityId | null;
 }
@@ -160,7 +179,10 @@ export interface Parting {
 export interface FindOut {
   readonly question: QuestionId;
   /** What each answer would leave of the verdicts that hang on it. */
-  readonly changes: readonly { readonly answer: AnswerId | 'yes' | 'no'; readonly verdicts: Readonly<Record<string, Verdict | 'depends'>> }[];
+  readonly changes: readonly {
+    readonly answer: AnswerId | 'yes' | 'no';
+    readonly verdicts: Readonly<Record<string, Verdict | 'depends'>>;
+  }[];
 }
 
 export interface NearestChange {
@@ -204,4 +226,3 @@ export interface Assessment {
   readonly notes: readonly NoteId[];
   readonly packFaults: readonly PackFault[];
 }
-

@@ -1,7 +1,24 @@
 import type { Condition } from './condition.ts';
 import type {
-  ActionId, AnswerId, ConceptId, ConductId, ContactId, DilemmaId, EventId, FactId, GroupId, NoteId, PackId,
-  PrincipleId, PriorityId, RoleId, RuleId, SourceId, StageId, StepId, TopicId,
+  ActionId,
+  AnswerId,
+  ConceptId,
+  ConductId,
+  ContactId,
+  DilemmaId,
+  EventId,
+  FactId,
+  GroupId,
+  NoteId,
+  PackId,
+  PrincipleId,
+  PriorityId,
+  RoleId,
+  RuleId,
+  SourceId,
+  StageId,
+  StepId,
+  TopicId,
 } from './ids.ts';
 import type { Lang, Place, Text } from './text.ts';
 
@@ -77,7 +94,16 @@ export interface Principle extends Piece<PrincipleId> {
   readonly sources: readonly Citation[];
 }
 
-export const ACTION_KINDS = ['help', 'tell', 'refuse', 'consult', 'refer', 'repair', 'record', 'conduct'] as const;
+export const ACTION_KINDS = [
+  'help',
+  'tell',
+  'refuse',
+  'consult',
+  'refer',
+  'repair',
+  'record',
+  'conduct',
+] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 export const PHASES = ['now', 'today', 'before-acting', 'this-week', 'later'] as const;
 export type Phase = (typeof PHASES)[number];
