@@ -113,8 +113,12 @@ export function openTerminal(command: readonly string[], options: TerminalOption
     waitFor: (what, seconds = 15) => waitFor(screen, what, seconds),
     exitCode: async (seconds = 15) => {
       await until(
-        // A pane is dead a moment before its status is known.
-        () => ask('#{pane_dead_status}#{pane_dead_signal}') !== '',
+        () => {
+          const ended = ask('#{pane_dead_status}#{pane_dead_signal}') !== '';
+          // tmux 3.3 now and then misses that a child has ended; another child that ends makes it look again.
+          if (!ended && ask('#{pane_dead}') === '1') tmux('run-shell', '-b', 'true');
+          return ended;
+        },
         seconds,
         () => `the program has not ended:\n${screen()}`,
       );
