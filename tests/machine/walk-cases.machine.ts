@@ -22,7 +22,7 @@ const VIOLENCE: Readonly<Record<Lang, readonly (readonly [string, string])[]>> =
     ['How old is the client', '18 to 59'],
     ['How serious is the danger to the client', 'serious danger'],
     ['How near is the danger', 'Now'],
-    ['How sure are you', 'credible'],
+    ['How sure are you', 'can be believed'],
     ['beg you to keep it secret', 'Yes'],
   ],
 };
