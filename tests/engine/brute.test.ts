@@ -150,8 +150,8 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, { timeout: 1
       for (const { id, dependsOn: got } of judged.assessment.actions) {
         const outcomes = readings.map((reading) => outcome(reading.verdicts.get(id) as never));
         const { least, most } = dependsOn(judged.pack, worlds, outcomes);
-        expect({ [id]: got }).toEqual({ [id]: expect.arrayContaining([...least]) });
-        expect({ [id]: most }).toEqual({ [id]: expect.arrayContaining([...got]) });
+        expect({ [id]: got }, 'too little').toEqual({ [id]: expect.arrayContaining([...least]) });
+        expect({ [id]: most }, 'too much').toEqual({ [id]: expect.arrayContaining([...got]) });
       }
     });
   });
