@@ -31,6 +31,8 @@ export interface Draft {
 /** A draft that is being written: each event is on the disk before the next question is asked. */
 export interface DraftLog {
   readonly id: string;
+  /** Whether anything is on the disk. */
+  readonly kept: () => boolean;
   readonly append: (event: WalkEvent) => Promise<void>;
   readonly remove: () => Promise<void>;
 }
@@ -56,6 +58,7 @@ export function beginDraft(
   let begun = false;
   return {
     id: head.id,
+    kept: () => begun,
     async append(event) {
       if (!begun) await mkdir(folder, { recursive: true, mode: 0o700 });
       const lines = begun ? [event] : [{ schema: SCHEMA, ...head }, ...given, event];
@@ -78,6 +81,7 @@ export async function continueDraft(folder: string, id: string): Promise<DraftLo
   }
   return {
     id,
+    kept: () => true,
     append: (event) => appendLines(file, [event], 'a'),
     remove: () => rm(file, { force: true }),
   };

@@ -56,6 +56,6 @@ async function farewell(session: Opened, code: Code): Promise<void> {
     if (log) world.tell(say('walk.end.draft-removed'));
     return;
   }
-  if (log && begun(state)) world.tell(say('walk.end.resume', { id: log.id }));
-  else if (begun(state)) world.tell(say('walk.end.not-kept'));
+  if (log?.kept()) world.tell(say('walk.end.resume', { id: log.id }));
+  else if (!log && begun(state)) world.tell(say('walk.end.not-kept'));
 }

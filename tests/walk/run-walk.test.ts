@@ -170,6 +170,16 @@ describe('with answers from a file', () => {
     expect(said).toContain('report (en)');
   });
 
+  test('keeps no draft, and promises none, where nothing was added to them', async () => {
+    const { told, folder } = await playWalk({
+      pack: PACK,
+      lines: [],
+      options: { answers: given({ topics: new Set() }) },
+    });
+    expect(told).toEqual(['Input ended before there was a result.']);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   test('keeps them in the draft, so that it is whole by itself', async () => {
     const answers = given({
       topics: new Set(['violence' as TopicId]),
