@@ -38,45 +38,72 @@ const TOO_LARGE: unique symbol = Symbol('a diagram grew past its budget');
 
 /** Makes an empty store of diagrams in which one piece of work may take so many steps. */
 export function diagramsWithin(most: number): Diagrams {
+  const store = emptyStore();
+  let left = most;
+  const step = () => {
+    left -= 1;
+    if (left < 0) throw TOO_LARGE;
+  };
+  return {
+    end: store.end,
+    valueOf: store.valueOf,
+    ask: store.ask,
+    apply: applyIn(store, step),
+    ...walksIn(store),
+    within: (work) => {
+      left = most;
+      try {
+        return work();
+      } catch (problem) {
+        if (problem === TOO_LARGE) return undefined;
+        throw problem;
+      } finally {
+        left = most;
+      }
+    },
+  };
+}
+
+interface Store extends Pick<Diagrams, 'end' | 'valueOf' | 'ask'> {
+  /** Level of the question that a node asks; infinite for an end. */
+  readonly levelOf: (node: Node) => number;
+  readonly childrenOf: (node: Node) => readonly Node[];
+}
+
+/** Nodes and ends, each different one once. */
+function emptyStore(): Store {
   const levels: number[] = [];
   const children: (readonly Node[])[] = [];
   const known = new Map<string, Node>();
   const values: unknown[] = [];
   const ends = new Map<unknown, Node>();
-  let left = most;
+  return {
+    end: (value) => {
+      const seen = ends.get(value);
+      if (seen !== undefined) return seen;
+      values.push(value);
+      ends.set(value, -values.length);
+      return -values.length;
+    },
+    valueOf: (node) => values[-node - 1],
+    ask: (level, next) => {
+      const [first] = next;
+      if (first !== undefined && next.every((node) => node === first)) return first;
+      const key = `${level}:${next.join()}`;
+      const seen = known.get(key);
+      if (seen !== undefined) return seen;
+      levels.push(level);
+      children.push(next);
+      known.set(key, levels.length - 1);
+      return levels.length - 1;
+    },
+    levelOf: (node) => (node < 0 ? Number.POSITIVE_INFINITY : (levels[node] ?? 0)),
+    childrenOf: (node) => children[node] ?? [],
+  };
+}
 
-  function step(): void {
-    left -= 1;
-    if (left < 0) throw TOO_LARGE;
-  }
-
-  function end(value: unknown): Node {
-    const seen = ends.get(value);
-    if (seen !== undefined) return seen;
-    values.push(value);
-    ends.set(value, -values.length);
-    return -values.length;
-  }
-
-  function ask(level: number, next: readonly Node[]): Node {
-    const [first] = next;
-    if (first !== undefined && next.every((node) => node === first)) return first;
-    const key = `${level}:${next.join(',')}`;
-    const seen = known.get(key);
-    if (seen !== undefined) return seen;
-    levels.push(level);
-    children.push(next);
-    known.set(key, levels.length - 1);
-    return levels.length - 1;
-  }
-
-  const levelOf = (node: Node): number => (node < 0 ? Number.POSITIVE_INFINITY : (levels[node] ?? 0));
-
-  function apply(
-    nodes: readonly Node[],
-    combine: (parts: readonly Node[]) => Node,
-    stop = Number.POSITIVE_INFINITY,
-  ): Node {
+function applyIn({ ask, levelOf, childrenOf }: Store, step: () => void): Diagrams['apply'] {
+  return (nodes, combine, stop = Number.POSITIVE_INFINITY) => {
     // Each different part is walked once, and what is constant is not walked at all.
     const varying = [...new Set(nodes.filter((node) => node >= 0))];
     const places = nodes.map((node) => varying.indexOf(node));
@@ -98,18 +125,20 @@ export function diagramsWithin(most: number): Diagrams {
     }
 
     function divide(parts: readonly Node[], level: number): Node {
-      const width = children[parts.find((part) => levelOf(part) === level) ?? 0]?.length ?? 0;
-      const next: Node[] = [];
-      for (let answer = 0; answer < width; answer += 1) {
-        next.push(
-          meet(parts.map((part) => (levelOf(part) === level ? (children[part]?.[answer] ?? part) : part))),
-        );
-      }
+      const asking = parts.find((part) => levelOf(part) === level) ?? 0;
+      const next = childrenOf(asking).map((_, answer) =>
+        meet(parts.map((part) => (levelOf(part) === level ? (childrenOf(part)[answer] ?? part) : part))),
+      );
       return ask(level, next);
     }
 
     return meet(varying);
-  }
+  };
+}
+
+/** What is read from one diagram, or made of it, by one walk over its nodes. */
+function walksIn(store: Store): Pick<Diagrams, 'restrict' | 'project' | 'valuesOf' | 'support'> {
+  const { ask, levelOf, childrenOf, valueOf } = store;
 
   function fold(node: Node, join: (level: number, next: readonly Node[]) => Node): Node {
     const done = new Map<Node, Node>();
@@ -117,26 +146,20 @@ export function diagramsWithin(most: number): Diagrams {
       if (part < 0) return part;
       const seen = done.get(part);
       if (seen !== undefined) return seen;
-      const result = join(levelOf(part), (children[part] ?? []).map(walk));
+      const result = join(levelOf(part), childrenOf(part).map(walk));
       done.set(part, result);
       return result;
     }
     return walk(node);
   }
 
-  function reach(node: Node, onNode: (part: Node) => void): void {
+  function reached(node: Node): Node[] {
     const seen = new Set<Node>([node]);
-    for (const part of seen) {
-      onNode(part);
-      if (part >= 0) for (const next of children[part] ?? []) seen.add(next);
-    }
+    for (const part of seen) for (const next of childrenOf(part)) seen.add(next);
+    return [...seen];
   }
 
   return {
-    end,
-    valueOf: (node) => values[-node - 1],
-    ask,
-    apply,
     restrict: (node, answer) =>
       fold(node, (level, next) => {
         const index = answer(level);
@@ -144,26 +167,17 @@ export function diagramsWithin(most: number): Diagrams {
       }),
     project: (node, free, join) =>
       fold(node, (level, next) => (free.has(level) ? join(next) : ask(level, next))),
-    valuesOf: (node) => {
-      const found: unknown[] = [];
-      reach(node, (part) => part < 0 && found.push(values[-part - 1]));
-      return found;
-    },
-    support: (node) => {
-      const found = new Set<number>();
-      reach(node, (part) => part >= 0 && found.add(levelOf(part)));
-      return [...found].sort((first, second) => first - second);
-    },
-    within: (work) => {
-      left = most;
-      try {
-        return work();
-      } catch (problem) {
-        if (problem === TOO_LARGE) return undefined;
-        throw problem;
-      } finally {
-        left = most;
-      }
-    },
+    valuesOf: (node) =>
+      reached(node)
+        .filter((part) => part < 0)
+        .map(valueOf),
+    support: (node) =>
+      [
+        ...new Set(
+          reached(node)
+            .filter((part) => part >= 0)
+            .map(levelOf),
+        ),
+      ].sort((first, second) => first - second),
   };
 }

@@ -4,8 +4,9 @@ import type { AnswerId, FactId } from '../model/ids.ts';
 import type { CompiledPack } from './compile.ts';
 import { questionsOf, type Test, topicQuestion, truth } from './condition.ts';
 import type { Node } from './diagram.ts';
+import type { Known } from './knowing.ts';
 import { compareStrings } from './order.ts';
-import { type Known, MOST_STEPS, type Space, spaceOf } from './space.ts';
+import { MOST_STEPS, type Space, spaceOf } from './space.ts';
 
 /** What a dilemma makes known, and what became of each answer that was given. */
 export interface Knowledge extends Known {

@@ -36,13 +36,15 @@ export function nearestChanges(actions: readonly ActionAssessment[], findings: F
   );
 }
 
-/** The questions that a rule on the action or on one that it excludes rests on, and those that decide whether they arise. */
-function questionsBehind(action: ActionAssessment, { space }: Findings): QuestionId[] {
+/**
+ * The questions that a rule on the action or on one that it excludes rests on, with those that decide whether they
+ * arise and those that constraints or given answers tie to them.
+ */
+function questionsBehind(action: ActionAssessment, { space, dilemma }: Findings): QuestionId[] {
   const { componentOf, variables, constraints } = space.compiled;
   const queue = componentOf.get(action.id)?.rules.flatMap(({ questions }) => questions) ?? [];
-  const ties = [...constraints.map(({ never }) => never), ...space.known.required].map((test) =>
-    questionsOf(test),
-  );
+  const answered = [...dilemma.facts.keys()].flatMap((fact) => variables.get(fact)?.asked ?? []);
+  const ties = [...constraints.map(({ never }) => never), ...answered].map((test) => questionsOf(test));
   const reached = new Set<QuestionId>();
   for (const question of queue) {
     if (reached.has(question)) continue;

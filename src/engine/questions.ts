@@ -47,11 +47,6 @@ export function nextQuestion(interview: Interview): QuestionId | undefined {
   });
 }
 
-/** The most questions that are still to be asked, whatever the answers. */
-export function mostLeft(interview: Interview): number {
-  return relevantQuestions(interview).length;
-}
-
 /** Place of the most urgent phase that hangs on each open question: 0 for now. */
 function urgencies({ compiled, assessment }: Interview): Map<QuestionId, number> {
   const { pack } = compiled;

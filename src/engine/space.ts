@@ -1,15 +1,9 @@
 import type { QuestionId } from '../model/assessment.ts';
-import type { PrincipleId } from '../model/ids.ts';
 import type { CompiledPack } from './compile.ts';
-import { addOpen, type Departure, type Literal, questionsOf, type Test, truth, visit } from './condition.ts';
+import { addOpen, type Literal, questionsOf, type Test } from './condition.ts';
 import { type Diagrams, diagramsWithin, type Node } from './diagram.ts';
-
-/** What is known: values of questions, and conditions that every completion must satisfy. */
-export interface Known {
-  readonly values: ReadonlyMap<QuestionId, string>;
-  /** Given answers hold, so the questions that they answer do arise. */
-  readonly required: readonly Test[];
-}
+import type { Known } from './knowing.ts';
+import { groundOf, literalOf, testsOn } from './test-diagram.ts';
 
 /** Steps that one diagram may take before an answer is told as inexact. */
 export const MOST_STEPS = 20_000;
@@ -44,80 +38,22 @@ export interface Space {
 /** Opens the space of one dilemma. */
 export function spaceOf(compiled: CompiledPack, known: Known, most: number): Space {
   const diagrams = diagramsWithin(most);
-  const [yes, no, impossible] = [diagrams.end(true), diagrams.end(false), diagrams.end(undefined)];
-  const questions = [...compiled.variables.keys()];
-  const levels = new Map(questions.map((question, level) => [question, level]));
-  const literals = literalsOf(compiled);
-  const view = { values: known.values };
-  const answersTo = (question: QuestionId) => compiled.variables.get(question)?.answers ?? [];
-  const all = (nodes: readonly Node[]) =>
-    diagrams.apply(
-      nodes.filter((node) => node !== yes),
-      (parts) => (parts.includes(no) ? no : yes),
-    );
-
-  /** An answer counts only where its question arises: elsewhere the value is *does not apply*, which no test names. */
-  function is(question: QuestionId, answers: readonly string[]): Node {
-    const value = known.values.get(question);
-    if (value !== undefined) return answers.includes(value) ? yes : no;
-    const asked = compiled.variables.get(question)?.asked;
-    const answered = diagrams.ask(
-      levels.get(question) ?? 0,
-      answersTo(question).map((answer) => (answers.includes(answer) ? yes : no)),
-    );
-    return asked ? all([test(asked), answered]) : answered;
-  }
-
-  function test(one: Test): Node {
-    switch (one.kind) {
-      case 'all':
-        return all(one.of.map(test));
-      case 'any':
-        return diagrams.apply(one.of.map(test), (parts) => (parts.includes(yes) ? yes : no));
-      case 'not':
-        return diagrams.apply([test(one.of)], ([part]) => (part === yes ? no : yes));
-      case 'is':
-        return is(one.question, one.answers);
-      default:
-        return diagrams.ask(questions.length + literals.indexOf(nameOf(one)), [no, yes]);
-    }
-  }
-
-  function closed(start: Iterable<QuestionId>): QuestionId[] {
-    const ties = [...compiled.constraints.map(({ never }) => never), ...known.required]
-      .filter((tie) => truth(tie, view) === undefined)
-      .map(openIn);
-    const reached = new Set<QuestionId>();
-    const queue = [...start];
-    for (const question of queue) {
-      if (reached.has(question) || known.values.has(question)) continue;
-      reached.add(question);
-      const asked = compiled.variables.get(question)?.asked;
-      if (asked) queue.push(...openIn(asked));
-      for (const tie of ties) if (tie.has(question)) queue.push(...tie);
-    }
-    return questions.filter((question) => reached.has(question));
-  }
-
-  function openIn(one: Test): Set<QuestionId> {
-    const open = new Set<QuestionId>();
-    addOpen(one, view, open);
-    return open;
-  }
-
-  const questionsIn = (node: Node): QuestionId[] =>
+  const ground = groundOf(compiled, known, diagrams);
+  const { questions, literals, levelOf, yes, no } = ground;
+  const impossible = diagrams.end(undefined);
+  const test = testsOn(ground);
+  const closed = closureUnder(compiled, known);
+  const questionsIn = (node: Node) =>
     closed(diagrams.support(node).flatMap((level) => questions[level] ?? []));
-
-  function allowed(cone: readonly QuestionId[]): Node {
-    const touched = (one: Test) => questionsOf(one).some((question) => cone.includes(question));
-    return all([
-      ...known.required.filter(touched).map(test),
-      ...compiled.constraints
-        .filter(({ never }) => touched(never))
-        .map(({ never }) => test({ kind: 'not', of: never })),
-    ]);
-  }
-
+  const ties = [
+    ...known.required,
+    ...compiled.constraints.map(({ never }): Test => ({ kind: 'not', of: never })),
+  ];
+  const allowed = (cone: readonly QuestionId[]) =>
+    test({
+      kind: 'all',
+      of: ties.filter((tie) => questionsOf(tie).some((question) => cone.includes(question))),
+    });
   return {
     compiled,
     known,
@@ -140,34 +76,34 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
         questions.length,
       ),
     questionsIn,
-    under: (node, question, answer) =>
-      diagrams.restrict(node, (level) =>
-        level === levels.get(question) ? answersTo(question).indexOf(answer) : undefined,
-      ),
-    levelOf: (question) => levels.get(question) ?? 0,
+    under: (node, question, answer) => {
+      const index = compiled.variables.get(question)?.answers.indexOf(answer);
+      return diagrams.restrict(node, (level) => (level === levelOf(question) ? index : undefined));
+    },
+    levelOf,
     closed,
     allowed,
   };
 }
 
-/** The names of what safeguards ask of the first round, sorted: the levels below the questions. */
-function literalsOf({ components }: CompiledPack): string[] {
-  const names = new Set<string>();
-  const tests = components.flatMap((component) =>
-    component.rules.flatMap((rule) => [rule.when, rule.unless]),
-  );
-  for (const test of tests) visit(test, (literal) => literal.kind !== 'is' && names.add(nameOf(literal)));
-  return [...names].sort();
-}
-
-function nameOf(literal: Literal): string {
-  if (literal.kind === 'yields') return `yields ${literal.principle}`;
-  return literal.kind === 'departs' ? `departs ${literal.departure}` : literal.question;
-}
-
-function literalOf(name: string): Literal {
-  const [kind, rest = ''] = name.split(' ');
-  return kind === 'yields'
-    ? { kind: 'yields', principle: rest as PrincipleId }
-    : { kind: 'departs', departure: rest as Departure };
+/** Adds to some open questions all those that bear on them: what decides whether they arise, and what ties them. */
+function closureUnder({ variables, constraints }: CompiledPack, known: Known): Space['closed'] {
+  const openIn = (test: Test): Set<QuestionId> => {
+    const open = new Set<QuestionId>();
+    addOpen(test, { values: known.values }, open);
+    return open;
+  };
+  const ties = [...constraints.map(({ never }) => never), ...known.required].map(openIn);
+  return (start) => {
+    const reached = new Set<QuestionId>();
+    const queue = [...start];
+    for (const question of queue) {
+      if (reached.has(question) || known.values.has(question)) continue;
+      reached.add(question);
+      const asked = variables.get(question)?.asked;
+      if (asked) queue.push(...openIn(asked));
+      for (const tie of ties) if (tie.has(question)) queue.push(...tie);
+    }
+    return [...variables.keys()].filter((question) => reached.has(question));
+  };
 }

@@ -1,0 +1,103 @@
+import type { QuestionId } from '../model/assessment.ts';
+import type { PrincipleId } from '../model/ids.ts';
+import type { CompiledPack } from './compile.ts';
+import { type Departure, type Literal, type Test, visit } from './condition.ts';
+import type { Diagrams, Node } from './diagram.ts';
+import type { Known } from './knowing.ts';
+
+/** What turns a test into a diagram: questions and literals by level, and what is known of them. */
+export interface Ground {
+  readonly compiled: CompiledPack;
+  readonly known: Known;
+  readonly diagrams: Diagrams;
+  /** One level each, in an order in which a question comes after those that decide whether it arises. */
+  readonly questions: readonly QuestionId[];
+  /** What safeguards ask of the first round, by name: one level each, below the questions. */
+  readonly literals: readonly string[];
+  readonly levelOf: (question: QuestionId) => number;
+  readonly yes: Node;
+  readonly no: Node;
+}
+
+export function groundOf(compiled: CompiledPack, known: Known, diagrams: Diagrams): Ground {
+  const questions = [...compiled.variables.keys()];
+  const levels = new Map(questions.map((question, level) => [question, level]));
+  return {
+    compiled,
+    known,
+    diagrams,
+    questions,
+    literals: literalsOf(compiled),
+    levelOf: (question) => levels.get(question) ?? 0,
+    yes: diagrams.end(true),
+    no: diagrams.end(false),
+  };
+}
+
+/** Gives the diagram of a test: `yes` or `no` for each way in which the open questions can turn out. */
+export function testsOn({
+  compiled,
+  known,
+  diagrams,
+  questions,
+  literals,
+  levelOf,
+  yes,
+  no,
+}: Ground): (test: Test) => Node {
+  const all = (nodes: readonly Node[]) =>
+    diagrams.apply(
+      nodes.filter((node) => node !== yes),
+      (parts) => (parts.includes(no) ? no : yes),
+    );
+
+  /** An answer counts only where its question arises: elsewhere the value is *does not apply*, which no test names. */
+  function is(question: QuestionId, answers: readonly string[]): Node {
+    const value = known.values.get(question);
+    if (value !== undefined) return answers.includes(value) ? yes : no;
+    const variable = compiled.variables.get(question);
+    const next = variable?.answers.map((answer) => (answers.includes(answer) ? yes : no)) ?? [];
+    const answered = diagrams.ask(levelOf(question), next);
+    return variable?.asked ? all([test(variable.asked), answered]) : answered;
+  }
+
+  function test(one: Test): Node {
+    switch (one.kind) {
+      case 'all':
+        return all(one.of.map(test));
+      case 'any':
+        return diagrams.apply(one.of.map(test), (parts) => (parts.includes(yes) ? yes : no));
+      case 'not':
+        return diagrams.apply([test(one.of)], ([part]) => (part === yes ? no : yes));
+      case 'is':
+        return is(one.question, one.answers);
+      default:
+        return diagrams.ask(questions.length + literals.indexOf(nameOf(one)), [no, yes]);
+    }
+  }
+
+  return test;
+}
+
+/** The names of what safeguards ask of the first round, sorted: the levels below the questions. */
+function literalsOf({ components }: CompiledPack): string[] {
+  const names = new Set<string>();
+  const tests = components.flatMap((component) =>
+    component.rules.flatMap((rule) => [rule.when, rule.unless]),
+  );
+  for (const test of tests) visit(test, (literal) => literal.kind !== 'is' && names.add(nameOf(literal)));
+  return [...names].sort();
+}
+
+function nameOf(literal: Literal): string {
+  if (literal.kind === 'yields') return `yields ${literal.principle}`;
+  return literal.kind === 'departs' ? `departs ${literal.departure}` : literal.question;
+}
+
+/** The literal of a name. */
+export function literalOf(name: string): Literal {
+  const [kind, rest = ''] = name.split(' ');
+  return kind === 'yields'
+    ? { kind: 'yields', principle: rest as PrincipleId }
+    : { kind: 'departs', departure: rest as Departure };
+}
