@@ -98,6 +98,16 @@ export function readText(typed: string, current = ''): Typed<string> {
   return readCommand(line) ?? { kind: 'value', value: line };
 }
 
+/**
+ * Reads a line of text that began as another one, on which a command may have been typed at the end: nobody empties a
+ * line first to ask for help.
+ */
+export function readEdited(typed: string, began: string): Typed<string> {
+  const added = began !== '' && typed.startsWith(began) ? tidy(typed.slice(began.length)) : '';
+  const command = added.startsWith(':') ? readCommand(added) : undefined;
+  return command?.kind === 'command' ? command : readText(typed);
+}
+
 /** A typed line without controls, direction marks and outer blanks; no longer than 2,000 characters. */
 export function tidy(line: string): string {
   return line

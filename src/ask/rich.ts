@@ -1,7 +1,7 @@
 import { painter } from '../render/spans.ts';
 import { type Say, sayIn } from '../text/say.ts';
 import { readChecked } from './checked.ts';
-import { readMarks, readOne, readText, type Typed } from './commands.ts';
+import { readEdited, readMarks, readOne, readText, type Typed } from './commands.ts';
 import { textBody } from './layout.ts';
 import type { Body, ChooseOne, MarkSeveral, Page, Prompter, Reply, ShortText } from './prompter.ts';
 import { type AlternateScreen, alternateScreen } from './screen.ts';
@@ -78,7 +78,7 @@ function shortText(rich: Rich, text: ShortText): Promise<Reply<string>> {
   let { notice } = text;
   const once = () =>
     ask(rich, { ...text, kind: 'text', notice, line, choices: [], active: undefined }, (end) =>
-      readText(end.line),
+      readEdited(end.line, line),
     );
   return readChecked(text, once, (doubt, typed) => {
     line = typed;

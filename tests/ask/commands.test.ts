@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readMarks, readOne, readText, tidy } from '../../src/ask/commands.ts';
+import { readEdited, readMarks, readOne, readText, tidy } from '../../src/ask/commands.ts';
 
 const CHOICES = [
   { value: 'yes', label: 'Ya' },
@@ -62,6 +62,17 @@ describe('marks', () => {
       means: { kind: 'slip', slip: 'not-a-choice', typed: '9' },
     },
   ])('reads $name', ({ typed, means }) => expect(readMarks(typed, CHOICES, ['no'])).toEqual(means));
+});
+
+describe('a text that began as another one', () => {
+  test.each([
+    { name: 'a command typed after it', typed: '2026-12-02:mengapa', means: command('why') },
+    { name: 'a command after a blank', typed: '2026-12-02 :kembali', means: command('back') },
+    { name: 'words after it', typed: '2026-12-02: pagi', means: value('2026-12-02: pagi') },
+    { name: 'another text', typed: 'besok', means: value('besok') },
+    { name: 'a command alone', typed: ':now', means: command('now') },
+    { name: 'nothing left', typed: '', means: value('') },
+  ])('reads $name', ({ typed, means }) => expect(readEdited(typed, '2026-12-02')).toEqual(means));
 });
 
 describe('a text', () => {

@@ -195,6 +195,23 @@ describe('with answers from a file', () => {
   });
 });
 
+describe('deciding', () => {
+  const TORN = tinyPack({
+    actions: { stay: { excludes: ['go'] }, go: null },
+    rules: { one: { must: 'stay' }, two: { must: 'go', of: 'autonomy' } },
+  });
+
+  test('two that cannot both be done are told once, and taken if they are marked again', async () => {
+    const { said, drafts, told } = await playWalk({
+      pack: TORN,
+      lines: ['', '0', '1', '', '5', '1,2', '', 'torn'],
+    });
+    expect(words(said).split('These two cannot both be done: "go (en)" and "stay (en)".')).toHaveLength(2);
+    const events = (await readDraft(drafts, idOf(told)))?.events;
+    expect(events).toContainEqual({ event: 'decided', do: ['go', 'stay'], leave: [], other: '' });
+  });
+});
+
 describe('on the way', () => {
   test('a safety topic that is not marked is asked about first, and only once', async () => {
     const { said } = await playWalk({ pack: PACK, lines: [...MARKED('2'), '3', '1'] });

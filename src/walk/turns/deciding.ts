@@ -15,6 +15,7 @@ import {
   reasonPage,
   reviewPage,
 } from '../pages/deciding-pages.ts';
+import { body } from '../pages/pages.ts';
 import { answered } from './asking.ts';
 import { saveTurn } from './saving.ts';
 import { record, type Session } from './session.ts';
@@ -30,20 +31,40 @@ export async function decidingTurn(session: Session, page: PageId, look: Look): 
 }
 
 async function decideTurn(session: Session, look: Look): Promise<void> {
-  const reply = await answered(session, {
-    page: 'decide',
-    ask: (notice) =>
-      session.prompter.markSeveral({
-        ...decidePage(session.voice, session.state, look.assessment()),
-        ...notice,
-      }),
-  });
-  if (reply.kind !== 'value') return;
-  const marked = reply.value.filter((value) => value !== OTHER) as ActionId[];
-  const other = reply.value.includes(OTHER) ? await otherTurn(session) : '';
+  let marked: readonly string[] | undefined;
+  for (;;) {
+    const reply = await answered(session, {
+      page: 'decide',
+      ask: (notice) => {
+        const page = decidePage(session.voice, session.state, look.assessment());
+        return session.prompter.markSeveral({ ...page, ...(marked && { marked }), ...notice });
+      },
+    });
+    if (reply.kind !== 'value') return;
+    const clash = clashing(session, reply.value);
+    // Said once: whoever marks the same again means it.
+    if (!clash || reply.value.join() === marked?.join()) return keepDecision(session, look, reply.value);
+    marked = reply.value;
+    session.notice = body(session.voice.say('walk.decide.clash', clash));
+  }
+}
+
+async function keepDecision(session: Session, look: Look, marked: readonly string[]): Promise<void> {
+  const actions = marked.filter((value) => value !== OTHER) as ActionId[];
+  const other = marked.includes(OTHER) ? await otherTurn(session) : '';
   if (other === undefined) return;
-  const leave = toDecide(look.assessment()).filter((action) => !marked.includes(action));
-  await record(session, { event: 'decided', do: marked, leave, other });
+  const leave = toDecide(look.assessment()).filter((action) => !actions.includes(action));
+  await record(session, { event: 'decided', do: actions, leave, other });
+}
+
+/** The first two that are marked and cannot both be done. */
+function clashing({ voice }: Session, marked: readonly string[]): { one: string; other: string } | undefined {
+  const actions = marked.flatMap((id) => voice.pack.actions.get(id as ActionId) ?? []);
+  for (const one of actions) {
+    const other = actions.find(({ excludes }) => excludes.includes(one.id));
+    if (other) return { one: voice.read(one.text), other: voice.read(other.text) };
+  }
+  return undefined;
 }
 
 async function otherTurn(session: Session): Promise<string | undefined> {
