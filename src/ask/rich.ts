@@ -168,6 +168,7 @@ function configOf({ say, paint, screen }: Rich, { kind, ...asked }: Asked): Scre
     around: (above, below) => say('ask.rich.around', { above, below }),
     size: screen.size,
     onResize: screen.onResize,
+    suspend: screen.suspend,
   };
 }
 

@@ -20,6 +20,8 @@ export interface ScreenConfig {
   readonly size: () => Size;
   /** Calls back when the terminal has another size; returns how to stop that. */
   readonly onResize: (then: () => void) => () => void;
+  /** Ctrl-Z: suspends the program with nothing left in sight; calls back when it goes on. */
+  readonly suspend: (then: () => void) => void;
   /** Free text: spaces and digits are text, and arrows move in it. */
   readonly text: boolean;
 }

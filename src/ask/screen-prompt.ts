@@ -27,7 +27,9 @@ export const screenPrompt = createPrompt<ScreenEnd, ScreenConfig>((config, done)
     // Ctrl-D and a hang-up close the reader without a key: left alone, the program would end as if all were well.
     rl.on('close', () => end('ended'));
     let drawn = 0;
-    return config.onResize(() => setDrawn(++drawn));
+    const redraw = () => setDrawn(++drawn);
+    rl.on('SIGTSTP', () => config.suspend(redraw));
+    return config.onResize(redraw);
   }, []);
 
   const drawing = draw(screenOf(config, state), config.size());

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { draw, type Size } from './layout.ts';
 import { InputEnded, Interrupted } from './prompter.ts';
 import { type ScreenConfig, type ScreenEnd, screenOf } from './screen-config.ts';
@@ -11,6 +12,8 @@ export interface AlternateScreen {
   readonly size: () => Size;
   /** Calls back, on a cleared screen, when the terminal has another size. */
   readonly onResize: (then: () => void) => () => void;
+  /** Gives the terminal back and stops until the shell lets the program go on; then calls back. */
+  readonly suspend: (then: () => void) => void;
   /** Shows one prompt until it ends. Throws `InputEnded` and `Interrupted`. */
   readonly prompt: (config: ScreenConfig) => Promise<ScreenEnd>;
   readonly clearAll: () => void;
@@ -34,6 +37,7 @@ export function alternateScreen(terminal: Terminal): AlternateScreen {
       output.on('resize', redraw);
       return () => void output.removeListener('resize', redraw);
     },
+    suspend: (then) => suspend(terminal, then),
     async prompt(config) {
       if (!open) {
         open = true;
@@ -53,6 +57,27 @@ export function alternateScreen(terminal: Terminal): AlternateScreen {
       open = false;
     },
   };
+}
+
+/** Without a shell that minds its jobs the signal does nothing: then the screen comes back at once. */
+const SHELL_TAKES = 100;
+
+function suspend({ input, output }: Terminal, then: () => void): void {
+  const raw = (on: boolean) => void (input as Partial<NodeJS.ReadStream>).setRawMode?.(on);
+  let away = true;
+  const back = () => {
+    if (!away) return;
+    away = false;
+    process.off('SIGCONT', back);
+    raw(true);
+    output.write(`${ALTERNATE_ON}${CLEAR}`);
+    then();
+  };
+  process.on('SIGCONT', back);
+  raw(false);
+  output.write(`${CLEAR}${ALTERNATE_OFF}`);
+  process.kill(process.pid, 'SIGTSTP');
+  setTimeout(back, SHELL_TAKES);
 }
 
 function notEnded(end: ScreenEnd): ScreenEnd {

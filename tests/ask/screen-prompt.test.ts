@@ -22,6 +22,7 @@ function config(over: Partial<ScreenConfig> = {}): ScreenConfig {
     pages: (page, of) => `Halaman ${page} dari ${of}.`,
     size: () => ({ rows: 24, columns: 80 }),
     onResize: () => () => {},
+    suspend: () => {},
     ...over,
   };
 }

@@ -2,6 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
+import { blocksOfPage, writePack } from '../pack/format-page.ts';
+import { PROGRAM } from '../support/cli.ts';
+import { openTerminal } from '../support/terminal.ts';
 import { temporaryFolder } from '../support/workplace.ts';
 import { answer, begin, next, questionOn, startSmall } from './walking.ts';
 
@@ -119,6 +122,31 @@ describe('when it is interrupted', () => {
     await again.waitFor('Anda melanjutkan: 3 jawaban');
     again.enter();
     await again.waitFor(second);
+  });
+
+  test('Ctrl-Z leaves nothing of the case in sight, and what goes on is drawn again', async () => {
+    const files = (await blocksOfPage()).filter(({ kind }) => kind === 'file');
+    const folder = temporaryFolder();
+    await writePack(folder, files);
+    const terminal = openTerminal(['bash', '--norc', '-i'], { env: { PS1: '$ ' } });
+    await terminal.waitFor('$');
+    terminal.enter(`${process.execPath} ${PROGRAM} walk --lang en --no-save --pack ${folder}`);
+    await begin(terminal, 'en', '2');
+    terminal.key('C-z');
+    expect(await terminal.waitFor('Stopped')).not.toContain('Safety first');
+    terminal.enter('fg');
+    await terminal.waitFor('Safety first');
+    terminal.enter('2');
+    await terminal.waitFor('How did you learn it?');
+  });
+
+  test('Ctrl-Z where no shell minds jobs changes nothing', async () => {
+    const terminal = await startSmall('en', ['--no-save']);
+    await begin(terminal, 'en', '2');
+    terminal.key('C-z');
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    terminal.enter('2');
+    await terminal.waitFor('How did you learn it?');
   });
 
   test('SIGTERM gives the terminal back as it was', async () => {
