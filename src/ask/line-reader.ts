@@ -23,7 +23,11 @@ export function openLines(terminal: Terminal): LineReader {
   });
   // It may be rejected while nobody reads; the next reader meets it all the same.
   interrupted.catch(() => {});
-  const stop = terminal.onInterrupt(() => interrupt(new Interrupted()));
+  const stop = terminal.onInterrupt(() => {
+    // The terminal has echoed ^C: what is said next begins a line of its own.
+    terminal.output.write('\n');
+    interrupt(new Interrupted());
+  });
   return {
     async next() {
       const next = await Promise.race([lines.next(), interrupted]);

@@ -14,15 +14,18 @@ export const NOT_YET = '~unknown';
 export const WITHHELD = '~withheld';
 export const FIND_OUT = '~find-out';
 
+type Paragraph = string | Block | readonly (string | Block)[];
+
 /** Paragraphs apart by blank lines: a text, a list, or a block such as what is asked. */
-export function body(...paragraphs: readonly (string | readonly string[] | Block)[]): Body {
+export function body(...paragraphs: readonly Paragraph[]): Body {
   const doc = paragraphs.flatMap((paragraph, at) => [...(at > 0 ? [gap] : []), ...blocksOf(paragraph)]);
   return (width) => layout(doc, width);
 }
 
-function blocksOf(paragraph: string | readonly string[] | Block): Block[] {
+function blocksOf(paragraph: Paragraph): Block[] {
   if (typeof paragraph === 'string') return [text(paragraph)];
-  return 'kind' in paragraph ? [paragraph] : paragraph.map((line) => entry('', line));
+  if ('kind' in paragraph) return [paragraph];
+  return paragraph.map((line) => (typeof line === 'string' ? entry('', line) : line));
 }
 
 /** The notice before anything is asked: who to call, what this is, what is kept. */
@@ -152,7 +155,7 @@ export function commandsPage({ say }: Voice): Page {
   return {
     body: body(
       say('walk.commands.title'),
-      ...names.map((name) => entry(say(`walk.command.${name}`), say(`walk.commands.${name}`))),
+      names.map((name) => entry(say(`walk.command.${name}`), say(`walk.commands.${name}`))),
       say('walk.commands.remains'),
     ),
   };

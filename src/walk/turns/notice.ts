@@ -40,7 +40,8 @@ function linesOf({ world, voice, draft, state, log, options }: Opened): string[]
     lines.push(
       say('walk.resumed', { count: state.trail.length, ago: agoWords(draft.touched, world.now(), say) }),
     );
-    if (draft.head.digest !== pack.digest) lines.push(say('walk.pack-changed'));
+    const { head } = draft;
+    if (head.pack === pack.id && head.digest !== pack.digest) lines.push(say('walk.pack-changed'));
   }
   if (options.resume === true && !draft) lines.push(say('walk.resume.none'));
   return lines;
