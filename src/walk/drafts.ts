@@ -106,8 +106,9 @@ export async function listDrafts(folder: string, now: Date): Promise<Draft[]> {
 
 /** One draft, or `undefined` where none of this id can be read. A torn last line is left out. */
 export async function readDraft(folder: string, id: string): Promise<Draft | undefined> {
+  // An id never leads out of the folder.
+  if (!isDraftFile(`${id}.jsonl`)) return undefined;
   const file = fileOf(folder, id);
-  if (!isDraftFile(path.basename(file))) return undefined;
   try {
     const { mtime, size } = await stat(file);
     if (size > MOST_BYTES) return undefined;

@@ -67,7 +67,7 @@ describe('a draft', () => {
     },
   );
 
-  test.each(['nosuchid', '../../etc/passwd', 'x', ''])('is not found under "%s"', async (id) => {
+  test.each(['nosuchid', '../../etc/passwd', 'x', '', '../drafts/abcdefgh'])('is not found under "%s"', async (id) => {
     const { folder } = await written(MARKS);
     expect(await readDraft(folder, id)).toBeUndefined();
   });
