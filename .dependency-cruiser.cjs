@@ -8,11 +8,12 @@ const ROOMS = {
   engine: ['model', 'problems'],
   render: ['text', 'model'],
   pack: ['document', 'engine', 'files', 'model', 'problems'],
+  analysis: ['engine', 'model', 'problems'],
   ask: ['render', 'text', 'problems'],
   walk: ['ask', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
   scenarios: ['ask', 'pack', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
 };
-const PURE = ['model', 'problems', 'text', 'engine', 'render', 'walk/fold'];
+const PURE = ['model', 'problems', 'text', 'engine', 'render', 'analysis', 'walk/fold'];
 
 // Each package has one room; nothing else knows it. A room that is not named here gets no package at all.
 const PACKAGES = {

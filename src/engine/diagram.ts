@@ -26,6 +26,15 @@ export interface Diagrams {
   readonly valuesOf: (node: Node) => readonly unknown[];
   /** The levels whose questions it asks, ascending. */
   readonly support: (node: Node) => readonly number[];
+  /**
+   * The cheapest way to a value that is accepted: level to the index of its answer; questions not on the way do not
+   * matter. Undefined where no such value is reached.
+   */
+  readonly cheapest: (
+    node: Node,
+    accept: (value: unknown) => boolean,
+    cost: (level: number, answer: number) => number,
+  ) => ReadonlyMap<number, number> | undefined;
   /** Runs what may grow too large, with a fresh budget; undefined where it did. */
   readonly within: <T>(work: () => T) => T | undefined;
 }
@@ -137,7 +146,7 @@ function applyIn({ ask, levelOf, childrenOf }: Store, step: () => void): Diagram
 }
 
 /** What is read from one diagram, or made of it, by one walk over its nodes. */
-function walksIn(store: Store): Pick<Diagrams, 'restrict' | 'project' | 'valuesOf' | 'support'> {
+function walksIn(store: Store): Pick<Diagrams, 'restrict' | 'project' | 'valuesOf' | 'support' | 'cheapest'> {
   const { ask, levelOf, childrenOf, valueOf } = store;
 
   function fold(node: Node, join: (level: number, next: readonly Node[]) => Node): Node {
@@ -167,6 +176,7 @@ function walksIn(store: Store): Pick<Diagrams, 'restrict' | 'project' | 'valuesO
       }),
     project: (node, free, join) =>
       fold(node, (level, next) => (free.has(level) ? join(next) : ask(level, next))),
+    cheapest: cheapestIn(store),
     valuesOf: (node) =>
       reached(node)
         .filter((part) => part < 0)
@@ -179,5 +189,34 @@ function walksIn(store: Store): Pick<Diagrams, 'restrict' | 'project' | 'valuesO
             .map(levelOf),
         ),
       ].sort((first, second) => first - second),
+  };
+}
+
+function cheapestIn({ levelOf, childrenOf, valueOf }: Store): Diagrams['cheapest'] {
+  return (node, accept, cost) => {
+    interface Way {
+      readonly cost: number;
+      readonly answer: number;
+      readonly next: Node;
+    }
+    const known = new Map<Node, Way>();
+    function wayFrom(part: Node): Way {
+      if (part < 0)
+        return { cost: accept(valueOf(part)) ? 0 : Number.POSITIVE_INFINITY, answer: 0, next: part };
+      const seen = known.get(part);
+      if (seen) return seen;
+      const ways = childrenOf(part).map((next, answer) => ({
+        cost: wayFrom(next).cost + cost(levelOf(part), answer),
+        answer,
+        next,
+      }));
+      const best = ways.reduce((least, way) => (way.cost < least.cost ? way : least));
+      known.set(part, best);
+      return best;
+    }
+    if (wayFrom(node).cost === Number.POSITIVE_INFINITY) return undefined;
+    const path = new Map<number, number>();
+    for (let part = node; part >= 0; part = wayFrom(part).next) path.set(levelOf(part), wayFrom(part).answer);
+    return path;
   };
 }

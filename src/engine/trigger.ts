@@ -36,7 +36,7 @@ export function triggered(step: Step, findings: Findings): Triggered[] {
   const { space } = findings;
   if (step.triggers.length === 0) return [];
   const ground = groundOf(step, findings);
-  const node = space.diagrams.within(() => stepNode(step, ground, findings));
+  const node = stepFunction(step, findings);
   if (node === undefined) return guessed(ground, findings);
   const cases = space.diagrams.valuesOf(node).filter((value) => value !== undefined);
   const plain = cases.every((value) => (JSON.parse(value as string) as StepCase).plain);
@@ -44,6 +44,15 @@ export function triggered(step: Step, findings: Findings): Triggered[] {
     owed,
     plain,
   }));
+}
+
+/**
+ * How a step is brought about as a function of all that is open: JSON of its ways out, each owed or not. Undefined
+ * where that grows too large.
+ */
+export function stepFunction(step: Step, findings: Findings): Node | undefined {
+  const { diagrams } = findings.space;
+  return diagrams.within(() => stepNode(step, groundOf(step, findings), findings));
 }
 
 /** How the step is brought about, as a function of all that is open; undefined where a part has no diagram. */

@@ -1,36 +1,7 @@
-import type { Given } from '../model/case-file.ts';
+import { caseText } from '../render/case-text.ts';
 import { dilemmaOf, type WalkState } from './fold/fold.ts';
 
-/**
- * A draft told as a case file that `timbang assess` and `walk --answers` read. Ids and dates only, so that no quoting is
- * needed; no free text of the worker is in it.
- */
+/** A draft told as a case file. */
 export function caseYaml(state: WalkState, pack: string): string {
-  const dilemma = dilemmaOf(state);
-  const lines = [`pack: ${pack}`];
-  if (dilemma.topics) lines.push(`topics: [${[...dilemma.topics].join(', ')}]`);
-  if (dilemma.screened.size > 0) {
-    lines.push(
-      'screened:',
-      ...[...dilemma.screened].map(([topic, part]) => `  ${topic}: ${part ? 'yes' : 'no'}`),
-    );
-  }
-  if (dilemma.facts.size === 0) lines.push('facts: {}');
-  else lines.push('facts:', ...[...dilemma.facts].map(([fact, given]) => `  ${fact}: ${written(given)}`));
-  if (dilemma.considering.length > 0) lines.push(`considering: [${dilemma.considering.join(', ')}]`);
-  if (dilemma.decided.size > 0) {
-    lines.push('decided:', ...[...dilemma.decided].map(([action, word]) => `  ${action}: ${word}`));
-  }
-  return `${lines.join('\n')}\n`;
-}
-
-function written(given: Given): string {
-  switch (given.kind) {
-    case 'answer':
-      return given.number === undefined ? given.answer : String(given.number);
-    case 'find-out':
-      return `{ find-out: ${given.by} }`;
-    default:
-      return given.kind;
-  }
+  return caseText(dilemmaOf(state), pack);
 }

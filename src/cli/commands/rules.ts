@@ -44,9 +44,10 @@ export function addRules(program: Command, shell: Shell): void {
     .command('check')
     .summary(say('cli.rules.check.summary'))
     .argument('[packs...]', say('cli.rules.check.packs'))
-    .action(async (packs: string[]) => {
+    .option('--json', say('cli.option.json'))
+    .action(async (packs: string[], options: { json?: boolean }) => {
       const { checkPacks } = await import('../rules/check-packs.ts');
-      await checkPacks(shell, packs);
+      await checkPacks(shell, packs, options.json === true);
     });
   withExamples(check, say('cli.rules.check.examples'), say('cli.rules.check.notes'));
 }

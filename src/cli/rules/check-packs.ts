@@ -1,11 +1,22 @@
+import { EXIT } from '../exit-codes.ts';
 import { loadPackOf } from '../packs.ts';
 import type { Shell } from '../shell.ts';
 
-/** Loads packs and tells of every problem in them; one that is sound is named on stdout. */
-export async function checkPacks(shell: Shell, packs: readonly string[]): Promise<void> {
+/**
+ * Loads packs, then proves over all dilemmas what can be proved of them. A pack that cannot be loaded is told of with
+ * its problems; a fault that a proof found ends with 1.
+ */
+export async function checkPacks(shell: Shell, packs: readonly string[], asJson: boolean): Promise<void> {
+  const { checkPack } = await import('../../analysis/check-pack.ts');
+  const { checkDoc, checkJson, isFault } = await import('../../render/findings.ts');
+  const { print } = await import('../../render/print.ts');
   const refs = packs.length > 0 ? packs : [undefined];
-  await shell.each(refs, async (ref) => {
-    const { id, version } = await loadPackOf(shell, ref);
-    shell.write(shell.say('cli.rules.check.ok', { pack: id, version }));
+  const checks = await shell.each(refs, async (ref) => {
+    const pack = await loadPackOf(shell, ref);
+    const check = checkPack(pack);
+    if (check.findings.some(isFault)) shell.raise(EXIT.found);
+    if (!asJson) shell.write(print(checkDoc(check, pack, shell), shell.look('stdout')));
+    return { check, pack };
   });
+  if (asJson) shell.write(checkJson(checks));
 }

@@ -1,0 +1,77 @@
+import { assess } from '../engine/assess.ts';
+import { FINDING_KINDS, type Finding, type PackCheck } from '../model/finding.ts';
+import type { Pack } from '../model/pack.ts';
+import {
+  clashingPriorities,
+  nothingRecommended,
+  rulesThatNeverApply,
+  undeclaredDilemmas,
+} from './check-dilemmas.ts';
+import { checkProperty } from './check-properties.ts';
+import { idleQuestions } from './check-questions.ts';
+import { type Whole, wholeOf } from './whole.ts';
+
+/**
+ * Proves over all dilemmas, or refutes with the simplest one: the pack's own properties; dilemmas that nobody
+ * declared; priorities that clash; topics for which nothing is recommended; rules, questions and answers that change
+ * nothing. What grows too large is told as not proved, never as proved.
+ */
+export function checkPack(pack: Pack): PackCheck {
+  const whole = wholeOf(pack);
+  const properties = [...pack.properties.values()].map((property) => ({
+    property,
+    found: checkProperty(property, whole),
+  }));
+  const findings = [
+    ...properties.flatMap(({ found }) => found ?? []),
+    ...undeclaredDilemmas(whole),
+    ...clashingPriorities(whole),
+    ...nothingRecommended(whole),
+    ...rulesThatNeverApply(whole),
+    ...idleQuestions(whole),
+    ...unsurveyed(whole),
+  ];
+  return {
+    findings: findings
+      .map((finding) => replayed(finding, whole))
+      .sort((first, second) => order(first) - order(second)),
+    proved: properties.filter(({ found }) => !found).map(({ property }) => property.id),
+    looked: {
+      rules: pack.rules.size,
+      questions: pack.facts.size,
+      actions: pack.actions.size,
+      properties: pack.properties.size,
+    },
+  };
+}
+
+function order({ kind }: Finding): number {
+  return FINDING_KINDS.indexOf(kind);
+}
+
+/** Components whose diagram grew too large: nothing was proved of their actions. */
+function unsurveyed({ findings }: Whole): Finding[] {
+  const first = [...findings.first.values()].filter(({ outcome }) => outcome === undefined);
+  const second = [...findings.second.values()].filter(({ result }) => result === undefined);
+  return [...first, ...second].map(({ component }) => ({
+    kind: 'not-proved',
+    about: component.actions.map(({ id }) => id),
+  }));
+}
+
+/** Evaluates a witness as the dilemma that it is; one that cannot be told as a case is not told as proof. */
+function replayed(finding: Finding, { compiled }: Whole): Finding {
+  if (!finding.witness) return finding;
+  const { contradiction, dilemmas, actions } = assess(compiled, finding.witness, { changes: false });
+  const shows =
+    finding.kind !== 'undeclared-dilemma' ||
+    dilemmas.some((dilemma) => dilemma.actions.join(' ') === finding.about.join(' ')) ||
+    finding.about.every((id) =>
+      actions.some(
+        (action) => action.id === id && action.possible.some(({ verdict }) => verdict === 'contested'),
+      ),
+    );
+  if (contradiction.length === 0 && shows) return finding;
+  const { witness: _, ...rest } = finding;
+  return { ...rest, kind: 'not-proved' };
+}

@@ -1,0 +1,89 @@
+import { type CompiledPack, compile } from '../engine/compile.ts';
+import type { Node } from '../engine/diagram.ts';
+import { type Findings, findingsOf } from '../engine/findings.ts';
+import type { ComponentOutcome } from '../engine/outcome.ts';
+import type { SecondCase } from '../engine/second-round.ts';
+import { spaceOf } from '../engine/space.ts';
+import type { Dilemma } from '../model/case-file.ts';
+import type { ActionId, FactId, TopicId } from '../model/ids.ts';
+import type { Pack, Verdict } from '../model/pack.ts';
+
+/** Steps that one proof may take: a check may take longer than an answer. */
+const MOST_STEPS = 400_000;
+
+/** A pack over all dilemmas at once: nothing is known, no topic is marked or not. */
+export interface Whole {
+  readonly pack: Pack;
+  readonly compiled: CompiledPack;
+  readonly findings: Findings;
+}
+
+export const NOTHING_KNOWN: Dilemma = {
+  facts: new Map(),
+  screened: new Map(),
+  considering: [],
+  decided: new Map(),
+};
+
+export function wholeOf(pack: Pack): Whole {
+  const compiled = compile(pack);
+  const space = spaceOf(compiled, { values: new Map(), required: [] }, MOST_STEPS);
+  return { pack, compiled, findings: findingsOf(NOTHING_KNOWN, space) };
+}
+
+/** The verdict on an action as a function of everything; in the second round, under the first way out. Undefined: too large. */
+export function verdictNode(action: ActionId, { compiled, findings }: Whole): Node | undefined {
+  const component = compiled.componentOf.get(action);
+  const { diagrams, impossible } = findings.space;
+  const survey = component && findings.first.get(component);
+  const later = component && findings.second.get(component);
+  const node = survey?.outcome ?? later?.result;
+  if (node === undefined) return undefined;
+  return diagrams.apply([node], ([end = impossible]) => {
+    if (end === impossible) return end;
+    const value = diagrams.valueOf(end);
+    const outcomes = survey
+      ? [value as ComponentOutcome]
+      : (value as SecondCase).ways.map(({ outcome }) => outcome);
+    const verdicts = [
+      ...new Set(outcomes.map((outcome) => outcome.outcomes.get(action)?.verdict ?? 'silent')),
+    ];
+    return diagrams.end(verdicts.length === 1 ? verdicts[0] : verdicts.sort().join(' '));
+  });
+}
+
+/** Whether all of a verdict's possible words are among some: under a dilemma there is one for each way out. */
+export function isAmong(value: unknown, words: readonly Verdict[]): boolean {
+  return String(value)
+    .split(' ')
+    .every((word) => words.includes(word as Verdict));
+}
+
+/**
+ * The simplest dilemma in which a function has an accepted value: fewest topics, then fewest answers. Undefined where
+ * there is none.
+ */
+export function witnessOf(
+  node: Node,
+  accept: (value: unknown) => boolean,
+  { pack, compiled, findings }: Whole,
+): Dilemma | undefined {
+  const questions = [...compiled.variables.keys()];
+  const isTopic = (level: number) => questions[level]?.startsWith('topic:') ?? false;
+  const path = findings.space.diagrams.cheapest(node, accept, (level, answer) => {
+    if (level >= questions.length) return 0;
+    return isTopic(level) ? (answer === 0 ? 100 : 0) : 1;
+  });
+  if (!path) return undefined;
+  const topics = new Set<TopicId>();
+  const facts = new Map<FactId, { kind: 'answer'; answer: never }>();
+  for (const [level, index] of path) {
+    const question = questions[level];
+    if (question === undefined) continue;
+    const answer = compiled.variables.get(question)?.answers[index] as never;
+    if (!isTopic(level)) facts.set(question as FactId, { kind: 'answer', answer });
+    else if (answer === 'yes') topics.add(question.slice('topic:'.length) as TopicId);
+  }
+  const safe = [...pack.topics.values()].filter(({ id, safety }) => safety && !topics.has(id));
+  return { ...NOTHING_KNOWN, topics, facts, screened: new Map(safe.map(({ id }) => [id, false])) };
+}
