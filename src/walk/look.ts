@@ -29,6 +29,7 @@ export function lookAt(compiled: CompiledPack, state: WalkState): Look {
     assessment,
     next: once(() => screeningLeft(compiled, state) ?? nextQuestion(interview())),
     atMost: once(() => relevantQuestions(interview()).length),
+    undecided: once(() => assess(compiled, { ...dilemma(), decided: new Map() }, BETWEEN_QUESTIONS)),
     panelHolds: once(() => panelHolds(compiled, dilemma())),
   };
 }

@@ -67,10 +67,13 @@ describe('a draft', () => {
     },
   );
 
-  test.each(['nosuchid', '../../etc/passwd', 'x', '', '../drafts/abcdefgh'])('is not found under "%s"', async (id) => {
-    const { folder } = await written(MARKS);
-    expect(await readDraft(folder, id)).toBeUndefined();
-  });
+  test.each(['nosuchid', '../../etc/passwd', 'x', '', '../drafts/abcdefgh'])(
+    'is not found under "%s"',
+    async (id) => {
+      const { folder } = await written(MARKS);
+      expect(await readDraft(folder, id)).toBeUndefined();
+    },
+  );
 
   test('that is no draft of ours is left alone', async () => {
     const { folder, id, file } = await written(MARKS);

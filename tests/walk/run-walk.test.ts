@@ -212,6 +212,25 @@ describe('deciding', () => {
   });
 });
 
+describe('what a decision brings', () => {
+  const TORN = tinyPack({
+    actions: { stay: { excludes: ['go'] }, go: null, 'keep-watch': { phase: 'now' } },
+    rules: { one: { must: 'stay', of: 'nonmaleficence' }, two: { must: 'go', of: 'autonomy' } },
+    safeguards: { watch: { must: 'keep-watch', when: { yields: 'autonomy' } } },
+  });
+  const DECIDING = ['', '0', '1', '', '5'];
+
+  test('is told where one way out of a dilemma is chosen', async () => {
+    const stays = await playWalk({ pack: TORN, lines: [...DECIDING, '2', 'why', ''] });
+    expect(words(stays.said)).toContain('With this decision, then at least: now: keep-watch (en)');
+  });
+
+  test('is not told where the other way brings nothing', async () => {
+    const goes = await playWalk({ pack: TORN, lines: [...DECIDING, '1', 'why', ''] });
+    expect(words(goes.said)).not.toContain('With this decision');
+  });
+});
+
 describe('on the way', () => {
   test('a safety topic that is not marked is asked about first, and only once', async () => {
     const { said } = await playWalk({ pack: PACK, lines: [...MARKED('2'), '3', '1'] });

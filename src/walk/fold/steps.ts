@@ -1,5 +1,5 @@
 import type { Assessment, QuestionId } from '../../model/assessment.ts';
-import type { ActionId } from '../../model/ids.ts';
+import type { ActionId, StepId } from '../../model/ids.ts';
 import { type PageId, PEOPLE } from './event.ts';
 import type { WalkState } from './fold.ts';
 
@@ -10,6 +10,8 @@ export interface Look {
   readonly next: () => QuestionId | undefined;
   /** Questions left at most, the next one among them; never grows with an answer. */
   readonly atMost: () => number;
+  /** The same with nothing decided: what a decision brings is what is not owed without it. */
+  readonly undecided: () => Assessment;
   /** The condition under which the pack shows its panel again holds for certain. */
   readonly panelHolds: () => boolean;
 }
@@ -27,14 +29,15 @@ export function pageNow(state: WalkState, look: Look): PageId | 'end' {
     const next = look.next();
     return next === undefined ? 'check' : `question:${next}`;
   }
-  return state.deciding ? decidingPage(state, look.assessment()) : 'result';
+  return state.deciding ? decidingPage(state, look) : 'result';
 }
 
-function decidingPage(state: WalkState, assessment: Assessment): PageId | 'end' {
+function decidingPage(state: WalkState, look: Look): PageId | 'end' {
+  const assessment = look.assessment();
   if (!state.decision) return 'decide';
   const reason = reasonsAsked(state, assessment).find((about) => !state.reasons.has(about));
   if (reason !== undefined) return `reason:${reason}`;
-  if (!state.atLeastSeen && owedByDeparture(assessment)) return 'at-least';
+  if (!state.atLeastSeen && bringsMore(look)) return 'at-least';
   const person = PEOPLE.find((question) => !state.people.has(question));
   if (person) return `people:${person}`;
   if (state.review === undefined) return 'review';
@@ -51,9 +54,32 @@ export function reasonsAsked(state: WalkState, assessment: Assessment): string[]
   return departed.length > 0 ? departed : [WHOLE];
 }
 
-/** Whether the decision departs from a duty and something is owed because of that. */
-export function owedByDeparture(assessment: Assessment): boolean {
-  return assessment.actions.some((action) => action.unmet);
+/** What is owed because of the decision, and would not be without it. */
+export interface Brought {
+  readonly actions: readonly ActionId[];
+  readonly steps: readonly StepId[];
+}
+
+export function broughtBy(look: Look): Brought {
+  const [now, before] = [look.assessment(), look.undecided()];
+  const owed = <Owed extends { readonly owed: string }>(all: readonly Owed[]) =>
+    all.filter((one) => one.owed === 'yes');
+  const actions = new Set(owed(before.safeguards).map(({ action }) => action));
+  const steps = new Set(owed(before.escalation).map(({ id }) => id));
+  return {
+    actions: [...new Set(owed(now.safeguards).map(({ action }) => action))].filter(
+      (one) => !actions.has(one),
+    ),
+    steps: owed(now.escalation)
+      .map(({ id }) => id)
+      .filter((one) => !steps.has(one)),
+  };
+}
+
+/** Whether there is something to say: a duty is departed from, or the way chosen brings more. */
+function bringsMore(look: Look): boolean {
+  const { actions, steps } = broughtBy(look);
+  return actions.length > 0 || steps.length > 0 || look.assessment().actions.some((action) => action.unmet);
 }
 
 /** The actions that the result asks for, leaves open or that the worker had in mind: what a decision is about. */

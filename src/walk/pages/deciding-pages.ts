@@ -1,10 +1,11 @@
 import type { ChooseOne, MarkSeveral, Page, ShortText } from '../../ask/prompter.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { ActionId } from '../../model/ids.ts';
+import { PHASES } from '../../model/pack.ts';
 import { title } from '../../render/doc.ts';
 import { type PeopleQuestion, ROLES } from '../fold/event.ts';
 import type { WalkState } from '../fold/fold.ts';
-import { toDecide, WHOLE } from '../fold/steps.ts';
+import { type Brought, toDecide, WHOLE } from '../fold/steps.ts';
 import { dayAfter, readDay } from './dates.ts';
 import { personalDoubt } from './doubt.ts';
 import { body } from './pages.ts';
@@ -70,20 +71,15 @@ export function reasonPage({ pack, say, read }: Voice, about: string, state: Wal
   };
 }
 
-/**
- * If a duty is departed from, then at least: what is owed now and would not be without the decision.
- *
- * @param without the same dilemma with nothing decided
- */
-export function atLeastPage({ pack, say, read }: Voice, assessment: Assessment, without: Assessment): Page {
-  const before = new Set(without.safeguards.filter(({ owed }) => owed === 'yes').map(({ action }) => action));
-  const owed = assessment.safeguards.filter(({ owed, action }) => owed === 'yes' && !before.has(action));
-  const lines = owed.flatMap(({ action }) => {
-    const piece = pack.actions.get(action);
-    return piece
-      ? [say('walk.at-least.line', { phase: say(`phase.${piece.phase}`), text: read(piece.text) })]
-      : [];
-  });
+/** With this decision, then at least: what is owed now and would not be without it, the most urgent first. */
+export function atLeastPage({ pack, say, read }: Voice, brought: Brought): Page {
+  const pieces = [
+    ...brought.actions.flatMap((id) => pack.actions.get(id) ?? []),
+    ...brought.steps.flatMap((id) => pack.steps.get(id) ?? []),
+  ].sort((one, other) => PHASES.indexOf(one.phase) - PHASES.indexOf(other.phase));
+  const lines = pieces.map(({ phase, text }) =>
+    say('walk.at-least.line', { phase: say(`phase.${phase}`), text: read(text) }),
+  );
   return {
     body: lines.length > 0 ? body(title(say('walk.at-least.title')), lines) : body(say('walk.at-least.none')),
   };

@@ -1,10 +1,6 @@
-import { assess } from '../../engine/assess.ts';
-import type { Assessment } from '../../model/assessment.ts';
 import type { ActionId } from '../../model/ids.ts';
 import type { PageId, PeopleQuestion, Role } from '../fold/event.ts';
-import { dilemmaOf } from '../fold/fold.ts';
-import { type Look, toDecide } from '../fold/steps.ts';
-import { known } from '../look.ts';
+import { broughtBy, type Look, toDecide } from '../fold/steps.ts';
 import { readDay } from '../pages/dates.ts';
 import {
   atLeastPage,
@@ -94,18 +90,12 @@ async function reasonTurn(session: Session, page: PageId): Promise<void> {
 }
 
 async function atLeastTurn(session: Session, look: Look): Promise<void> {
-  const without = undecided(session);
+  const brought = broughtBy(look);
   const reply = await answered(session, {
     page: 'at-least',
-    ask: (notice) =>
-      session.prompter.pause({ ...atLeastPage(session.voice, look.assessment(), without), ...notice }),
+    ask: (notice) => session.prompter.pause({ ...atLeastPage(session.voice, brought), ...notice }),
   });
   if (reply.kind === 'value') await record(session, { event: 'at-least-seen' });
-}
-
-/** The same dilemma with nothing decided: what the decision brings is what is not owed without it. */
-function undecided({ compiled, state }: Session): Assessment {
-  return assess(compiled, { ...known(compiled, dilemmaOf(state)), decided: new Map() }, { changes: false });
 }
 
 async function peopleTurn(session: Session, page: PageId): Promise<void> {
