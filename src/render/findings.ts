@@ -1,6 +1,5 @@
 import type { Dilemma } from '../model/case-file.ts';
 import type { Finding, PackCheck } from '../model/finding.ts';
-import type { FactId, TopicId } from '../model/ids.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Lang } from '../model/text.ts';
 import type { Say } from '../text/say.ts';
@@ -46,9 +45,9 @@ function findingBlock(finding: Finding, pack: Pack, { say, lang }: { say: Say; l
 
 /** The dilemma in the words of the questions, then as a case file to weigh. */
 function witnessBlocks(witness: Dilemma, pack: Pack, { say, lang }: { say: Say; lang: Lang }): Block[] {
-  const topics = [...(witness.topics ?? [])].map((id) => pack.topics.get(id as TopicId)?.text[lang] ?? id);
+  const topics = [...(witness.topics ?? [])].map((id) => pack.topics.get(id)?.text[lang] ?? id);
   const answers = [...witness.facts].map(([id, given]) => {
-    const fact = pack.facts.get(id as FactId);
+    const fact = pack.facts.get(id);
     const answer =
       given.kind === 'answer' ? fact?.answers.find((one) => one.id === given.answer)?.text[lang] : given.kind;
     return entry('', say('check.answer', { ask: fact?.ask[lang] ?? id, answer: answer ?? '' }));
