@@ -4,7 +4,7 @@ import { readEdited, readMarks, readOne, readText, tidy } from '../../src/ask/co
 const CHOICES = [
   { value: 'yes', label: 'Ya' },
   { value: 'no', label: 'Tidak' },
-  { value: 'withheld', label: 'Tidak mau mengatakan' },
+  { value: 'withheld', label: 'Tidak ingin menjawab' },
 ];
 
 const value = (one: unknown) => ({ kind: 'value', value: one });
