@@ -5,6 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { builtPacks } from './packs.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, 'dist');
@@ -45,15 +46,16 @@ export async function buildProgram() {
     contents,
   }));
   files.push({ name: 'LICENSES.txt', contents: Buffer.from(await licencesOf(result.metafile)) });
+  files.push(...(await builtPacks()));
   await writeDist(files);
 }
 
 /** Writes what differs, the entry last, then removes what is no longer part of it: a program that runs is not torn. */
 async function writeDist(files) {
-  await mkdir(dist, { recursive: true });
   const entryLast = files.toSorted((a, b) => Number(a.name === 'main.js') - Number(b.name === 'main.js'));
   for (const { name, contents } of entryLast) {
     const file = path.join(dist, name);
+    await mkdir(path.dirname(file), { recursive: true });
     const old = await readFile(file).catch(() => undefined);
     if (old && Buffer.compare(old, contents) === 0) continue;
     const draft = `${file}.${process.pid}.tmp`;
@@ -61,8 +63,10 @@ async function writeDist(files) {
     await rename(draft, file);
   }
   const kept = new Set(files.map(({ name }) => name));
-  for (const name of await readdir(dist)) {
-    if (!kept.has(name) && !name.endsWith('.tmp')) await rm(path.join(dist, name), { force: true });
+  for (const entry of await readdir(dist, { recursive: true, withFileTypes: true })) {
+    const name = path.relative(dist, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/');
+    if (entry.isFile() && !kept.has(name) && !name.endsWith('.tmp'))
+      await rm(path.join(dist, name), { force: true });
   }
 }
 

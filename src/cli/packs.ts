@@ -1,13 +1,14 @@
 import type { CompiledPack } from '../engine/assess.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Where } from '../pack/find/find-pack.ts';
+import type { PanelOfPack } from '../pack/load-pack.ts';
 import { SHIPPED_PACK } from './config.ts';
 import type { Shell } from './shell.ts';
 
 /** Where packs are looked for: the project's folder, the user's, and those that come with the program. */
 export function whereOf({ host, places }: Shell): Where {
-  const { userPacks, shippedPacks } = places;
-  return { project: host.cwd, shipped: shippedPacks, ...(userPacks !== undefined && { user: userPacks }) };
+  const { userPacks: user, shippedPacks: shipped, builtPacks: built } = places;
+  return { project: host.cwd, shipped, built, ...(user !== undefined && { user }) };
 }
 
 /** Loads a pack by id or folder, or the one in force. Throws `InputError` with everything that is wrong with it. */
@@ -16,10 +17,17 @@ export async function loadPackOf(shell: Shell, ref?: string): Promise<Pack> {
   return loadPack(ref ?? shell.pack.ref, whereOf(shell));
 }
 
-/** Loads the pack that comes with the program, whatever the project's or the user's files say. */
-export async function loadShipped({ places }: Shell): Promise<Pack> {
-  const { loadPack } = await import('../pack/load-pack.ts');
-  return loadPack(SHIPPED_PACK, { project: places.shippedPacks, shipped: places.shippedPacks });
+/** Loads what of the pack in force says whom to call. Throws `InputError` with what is wrong with the pack. */
+export async function loadPanelOf(shell: Shell): Promise<PanelOfPack> {
+  const { loadPanel } = await import('../pack/load-pack.ts');
+  return loadPanel(shell.pack.ref, whereOf(shell));
+}
+
+/** The same of the pack that comes with the program, whatever the project's or the user's files say. */
+export async function loadShippedPanel({ places }: Shell): Promise<PanelOfPack> {
+  const { loadPanel } = await import('../pack/load-pack.ts');
+  const { shippedPacks: shipped, builtPacks: built } = places;
+  return loadPanel(SHIPPED_PACK, { project: shipped, shipped, built });
 }
 
 /** A pack with what the engine makes of it. */

@@ -11,6 +11,8 @@ export interface Places {
   readonly userPacks?: string;
   readonly projectConfig: string;
   readonly shippedPacks: string;
+  /** What the build has made of them. */
+  readonly builtPacks: string;
   readonly schemas: string;
 }
 
@@ -24,6 +26,7 @@ export function placesOf(machine: Surroundings & { readonly cwd: string }): Plac
     ...(data && { userPacks: path.join(data, 'packs') }),
     projectConfig: path.join(machine.cwd, 'timbang.yaml'),
     shippedPacks: path.join(root, 'rules'),
+    builtPacks: path.join(root, 'dist', 'packs'),
     schemas: path.join(root, 'schemas'),
   };
 }

@@ -13,12 +13,18 @@ export interface Naming {
   readonly say: Say;
 }
 
+/** What of it decides on a language. */
+interface Speech {
+  readonly lang: Lang;
+  readonly pack: Pick<Pack, 'languages'>;
+}
+
 export function namingOf(pack: Pack, lang: Lang): Naming {
   return { pack, lang, say: sayIn(lang) };
 }
 
 /** Picks the text of a language; where the pack lacks it, the pack's first one, which beats saying nothing. */
-export function wordsOf(text: Text | undefined, { lang, pack }: Naming): string {
+export function wordsOf(text: Text | undefined, { lang, pack }: Speech): string {
   if (!text) return '';
   return text[lang] ?? text[pack.languages[0] ?? ''] ?? Object.values(text)[0] ?? '';
 }

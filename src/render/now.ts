@@ -2,12 +2,12 @@ import type { Contact, Pack } from '../model/pack.ts';
 import type { Lang } from '../model/text.ts';
 import type { Say } from '../text/say.ts';
 import { type Block, type Doc, entry, gap, text, title } from './doc.ts';
-import { namingOf, wordsOf } from './naming.ts';
+import { wordsOf } from './naming.ts';
 import { contactWords } from './owed.ts';
 
 export interface NowOptions {
   /** Absent where no pack could be loaded: then there is plain advice without numbers. */
-  readonly pack?: Pack;
+  readonly pack?: Pick<Pack, 'languages' | 'placeName' | 'panel' | 'contacts'>;
   readonly lang: Lang;
   readonly say: Say;
   /** Today, `2026-11-25`: contacts that are past their date are marked. */
@@ -20,7 +20,7 @@ export interface NowOptions {
  */
 export function nowPanel({ pack, lang, say, today }: NowOptions): Doc {
   if (!pack) return [title(say('now.danger')), gap, ...advice(say)];
-  const naming = namingOf(pack, lang);
+  const naming = { pack, lang };
   const contacts = pack.panel.contacts.flatMap((id) => pack.contacts.get(id) ?? []);
   const entries = contacts.map((contact: Contact): Block => {
     const told = {

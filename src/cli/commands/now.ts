@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Pack } from '../../model/pack.ts';
+import type { PanelOfPack } from '../../pack/load-pack.ts';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
 
@@ -24,13 +24,13 @@ async function run(shell: Shell): Promise<void> {
 }
 
 /** The pack in force; the one that comes with the program where that cannot be loaded; none where that cannot either. */
-async function anyPack(shell: Shell): Promise<Pack | undefined> {
-  const { loadPackOf, loadShipped } = await import('../packs.ts');
+async function anyPack(shell: Shell): Promise<PanelOfPack | undefined> {
+  const { loadPanelOf, loadShippedPanel } = await import('../packs.ts');
   try {
-    return await loadPackOf(shell);
+    return await loadPanelOf(shell);
   } catch {
     // Somebody may be in danger: what is wrong with a pack or a project is told in full later, and not now.
     shell.tell(shell.say('cli.now.other-pack', { pack: shell.pack.ref }));
   }
-  return loadShipped(shell).catch(() => undefined);
+  return loadShippedPanel(shell).catch(() => undefined);
 }

@@ -10,6 +10,8 @@ export interface Where {
   readonly user?: string;
   /** Folder of the packs that come with the program, one folder per pack, named by its id. */
   readonly shipped: string;
+  /** Folder of what the build has made of the shipped packs; left out: they are parsed. */
+  readonly built?: string;
 }
 
 /** A folder that holds a pack: where it is, and how it is called in problems. */
@@ -72,8 +74,8 @@ async function foldersIn(parent: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink()).map(({ name }) => name);
 }
 
-/** Inside the project a path is told from there, elsewhere in full; always with `/`. */
-function shownFrom(project: string, path: string): string {
+/** How problems call a file or folder: inside the project a path is told from there, elsewhere in full; always with `/`. */
+export function shownFrom(project: string, path: string): string {
   const inside = relative(project, path);
   const shown = inside === '' ? '.' : inside;
   return (shown.startsWith('..') || isAbsolute(shown) ? path : shown).replaceAll('\\', '/');

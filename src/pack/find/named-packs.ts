@@ -1,9 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { get } from '../../document/node.ts';
-import { parse } from '../../document/parse.ts';
-import { sourceOf } from '../../document/source.ts';
-import { readTextFile } from '../../files/read.ts';
 import { InputError } from '../../problems/input-error.ts';
 import { fieldsOf, wordOf } from '../read/node.ts';
 
@@ -19,8 +16,13 @@ const PROJECT_FILE = 'timbang.yaml';
 export async function namedPacks(project: string): Promise<ReadonlyMap<string, string>> {
   const path = join(project, PROJECT_FILE);
   const there = await stat(path).catch(() => undefined);
-  const text = there ? await readTextFile(path) : '';
+  if (!there) return new Map();
+  // Most calls find no such file and need no parser.
+  const { readTextFile } = await import('../../files/read.ts');
+  const text = await readTextFile(path);
   if (text.trim() === '') return new Map();
+  const { parse } = await import('../../document/parse.ts');
+  const { sourceOf } = await import('../../document/source.ts');
   const { root, problems } = parse(sourceOf(PROJECT_FILE, text));
   if (!root) throw new InputError(problems);
   const packs = get(root, 'packs');

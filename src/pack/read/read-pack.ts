@@ -1,5 +1,4 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { MapNode } from '../../document/node.ts';
 import { openDocument } from '../../document/open.ts';
 import { readTextFile } from '../../files/read.ts';
@@ -9,6 +8,7 @@ import { HEADER_FILE, type PackFolder } from '../find/find-pack.ts';
 import { given } from '../problem-at.ts';
 import { collect, packHeaderOf } from './collect.ts';
 import type { DigestedFile } from './digest.ts';
+import { packFilesIn } from './pack-files.ts';
 import type { Draft } from './sections.ts';
 
 /** A pack as its folder holds it. */
@@ -25,7 +25,7 @@ export async function readPack(
   { path, shown }: PackFolder,
   report: (problem: Problem) => void,
 ): Promise<ReadPack> {
-  const names = await packFilesIn(path);
+  const names = packFilesIn(path);
   const opened = await Promise.all(
     names.map((name) => openPart(path, { name, file: shown === '.' ? name : `${shown}/${name}` })),
   );
@@ -59,22 +59,4 @@ async function openPart(
     // As the user would name the file, not where it stands on this machine.
     return { name, text: '', problems: error.problems.map((problem) => ({ ...problem, saw: file })) };
   }
-}
-
-/** Names of the files that hold pieces, with `/`, sorted: no scenarios, no tests of rules, no pack inside this one. */
-async function packFilesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll('\\', '/'));
-  const inside = names
-    .filter((name) => name.endsWith(`/${HEADER_FILE}`))
-    .map((name) => name.slice(0, -HEADER_FILE.length));
-  return names
-    .filter((name) => /\.ya?ml$/.test(name) && !/\.test\.ya?ml$/.test(name))
-    .filter(
-      (name) =>
-        !/(?:^|\/)(?:scenarios|\.[^/]+)\//.test(name) && !inside.some((other) => name.startsWith(other)),
-    )
-    .sort();
 }
