@@ -98,7 +98,8 @@ test('a piece that is not there gets the nearest one', async () => {
 
 test('rules check tells every problem with its place, and the same codes in both languages', async () => {
   const pack = await examplePack(temporaryFolder());
-  expect((await call(['rules', 'check', pack])).code).toBe(0);
+  // It loads; what is proved of it (a question that changes nothing) is a finding and no fault of a file.
+  expect((await call(['rules', 'check', pack])).code).toBe(1);
   await rm(path.join(pack, 'topics.yaml'));
   const [id, en] = await Promise.all(
     ['id', 'en'].map((lang) => call(['rules', 'check', pack, '--lang', lang])),
