@@ -1,8 +1,9 @@
 import type { Node } from '../engine/diagram.ts';
 import type { ComponentOutcome } from '../engine/outcome.ts';
+import type { SecondCase } from '../engine/second-round.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ActionId } from '../model/ids.ts';
-import { verdictNode, type Whole, witnessOf } from './whole.ts';
+import { outcomeNodes, outcomesAt, type Whole, witnessOf } from './whole.ts';
 
 /** The dilemmas that can arise and that the pack does not declare, each with the simplest case in which it does. */
 export function undeclaredDilemmas(whole: Whole): Finding[] {
@@ -16,15 +17,12 @@ export function undeclaredDilemmas(whole: Whole): Finding[] {
     return [...contests].sort().flatMap((actions): Finding[] => {
       if (declared.has(actions)) return [];
       const has = (value: unknown) =>
-        (value as ComponentOutcome | undefined)?.contests.some(
-          (contest) => contest.actions.join(' ') === actions,
-        ) ?? false;
+        inAll(value, ({ contests }) => contests.some((contest) => contest.actions.join(' ') === actions));
       const witness = witnessOf(node, has, whole);
+      if (!witness) return [];
       const about = actions.split(' ');
       const place = whole.pack.actions.get(about[0] as ActionId)?.place;
-      return [
-        { kind: 'undeclared-dilemma', about, ...(place ? { place } : {}), ...(witness ? { witness } : {}) },
-      ];
+      return [{ kind: 'undeclared-dilemma', about, ...(place ? { place } : {}), witness }];
     });
   });
 }
@@ -35,8 +33,7 @@ export function clashingPriorities(whole: Whole): Finding[] {
     const faults = new Set(outcomes.flatMap((outcome) => outcome.faults.map(({ rules }) => rules.join(' '))));
     return [...faults].sort().map((rules): Finding => {
       const has = (value: unknown) =>
-        (value as ComponentOutcome | undefined)?.faults.some((fault) => fault.rules.join(' ') === rules) ??
-        false;
+        inSome(value, ({ faults: found }) => found.some((fault) => fault.rules.join(' ') === rules));
       const witness = witnessOf(node, has, whole);
       return { kind: 'priorities-clash', about: rules.split(' '), ...(witness ? { witness } : {}) };
     });
@@ -73,43 +70,20 @@ export function rulesThatNeverApply({ pack, findings }: Whole): Finding[] {
   });
 }
 
-/** A dilemma with a topic marked in which nothing is asked of the worker but conduct and records. */
-export function nothingRecommended(whole: Whole): Finding[] {
-  const { space } = whole.findings;
-  const { diagrams, impossible, yes, no } = space;
-  const acts = [...whole.pack.actions.values()].filter(({ kind }) => kind !== 'conduct' && kind !== 'record');
-  const nodes = acts.flatMap(({ id }) => verdictNode(id, whole) ?? []);
-  const hole = diagrams.within(() => {
-    const asked = nodes.map((node) =>
-      diagrams.apply([node], ([end = impossible]) => (asks(diagrams.valueOf(end)) ? yes : no)),
-    );
-    const some = asked.reduce((left, right) => either(left, right, whole), no);
-    const marked = [...whole.pack.topics.keys()].map((topic) =>
-      space.test({ kind: 'is', question: `topic:${topic}`, answers: ['yes'] }),
-    );
-    const any = marked.reduce((left, right) => either(left, right, whole), no);
-    return space.possible(
-      diagrams.apply([any, some], ([topic, asking]) => (topic === yes && asking === no ? yes : no)),
-    );
+/** What a component comes to in one dilemma, whichever way is decided, has this. */
+function inAll(value: unknown, has: (outcome: ComponentOutcome) => boolean): boolean {
+  return value !== undefined && outcomesAt(value as ComponentOutcome).every(has);
+}
+
+function inSome(value: unknown, has: (outcome: ComponentOutcome) => boolean): boolean {
+  return value !== undefined && outcomesAt(value as ComponentOutcome).some(has);
+}
+
+/** Each component of either round with what it can come to. */
+function surveyed(whole: Whole): { node: Node; outcomes: readonly ComponentOutcome[] }[] {
+  const { diagrams } = whole.findings.space;
+  return outcomeNodes(whole).map((node) => {
+    const values = diagrams.valuesOf(node).filter((value) => value !== undefined);
+    return { node, outcomes: values.flatMap((value) => outcomesAt(value as ComponentOutcome | SecondCase)) };
   });
-  if (hole === undefined) return [{ kind: 'not-proved', about: ['nothing-recommended'] }];
-  const witness = witnessOf(hole, (value) => value === true, whole);
-  return witness ? [{ kind: 'nothing-recommended', about: [...(witness.topics ?? [])], witness }] : [];
-}
-
-function asks(value: unknown): boolean {
-  return String(value)
-    .split(' ')
-    .some((word) => word === 'must' || word === 'should' || word === 'contested');
-}
-
-function either(left: Node, right: Node, { findings }: Whole): Node {
-  const { diagrams, yes, no } = findings.space;
-  return diagrams.apply([left, right], (parts) => (parts.includes(yes) ? yes : no));
-}
-
-function surveyed({ findings }: Whole): { node: Node; outcomes: readonly ComponentOutcome[] }[] {
-  return [...findings.first.values()].flatMap(({ outcome, outcomes }) =>
-    outcome === undefined ? [] : [{ node: outcome, outcomes }],
-  );
 }

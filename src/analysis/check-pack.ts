@@ -1,14 +1,10 @@
-import { assess } from '../engine/assess.ts';
 import { FINDING_KINDS, type Finding, type PackCheck } from '../model/finding.ts';
 import type { Pack } from '../model/pack.ts';
-import {
-  clashingPriorities,
-  nothingRecommended,
-  rulesThatNeverApply,
-  undeclaredDilemmas,
-} from './check-dilemmas.ts';
+import { clashingPriorities, rulesThatNeverApply, undeclaredDilemmas } from './check-dilemmas.ts';
 import { checkProperty } from './check-properties.ts';
 import { idleQuestions } from './check-questions.ts';
+import { nothingRecommended } from './check-topics.ts';
+import { replayed } from './replay.ts';
 import { type Whole, wholeOf } from './whole.ts';
 
 /**
@@ -57,21 +53,4 @@ function unsurveyed({ findings }: Whole): Finding[] {
     kind: 'not-proved',
     about: component.actions.map(({ id }) => id),
   }));
-}
-
-/** Evaluates a witness as the dilemma that it is; one that cannot be told as a case is not told as proof. */
-function replayed(finding: Finding, { compiled }: Whole): Finding {
-  if (!finding.witness) return finding;
-  const { contradiction, dilemmas, actions } = assess(compiled, finding.witness, { changes: false });
-  const shows =
-    finding.kind !== 'undeclared-dilemma' ||
-    dilemmas.some((dilemma) => dilemma.actions.join(' ') === finding.about.join(' ')) ||
-    finding.about.every((id) =>
-      actions.some(
-        (action) => action.id === id && action.possible.some(({ verdict }) => verdict === 'contested'),
-      ),
-    );
-  if (contradiction.length === 0 && shows) return finding;
-  const { witness: _, ...rest } = finding;
-  return { ...rest, kind: 'not-proved' };
 }

@@ -3,9 +3,9 @@ import { minutesOf } from '../engine/duration.ts';
 import type { SecondCase } from '../engine/second-round.ts';
 import { stepFunction } from '../engine/trigger.ts';
 import type { Finding } from '../model/finding.ts';
-import type { ActionId } from '../model/ids.ts';
+import type { ActionId, FactId } from '../model/ids.ts';
 import type { Property, Verdict } from '../model/pack.ts';
-import { isAmong, verdictNode, type Whole, witnessOf } from './whole.ts';
+import { isAmong, isNone, verdictNode, type Whole, witnessOf } from './whole.ts';
 
 /** Proves a property over all dilemmas, or refutes it with the simplest one. Undefined: proved. */
 export function checkProperty(property: Property, whole: Whole): Finding | undefined {
@@ -24,7 +24,7 @@ function breaks(property: Property, whole: Whole): Node | 'empty' | undefined {
   const { space } = whole.findings;
   const { diagrams, impossible, yes, no } = space;
   const whenever = property.whenever ? space.test(whole.compiled.resolve(property.whenever)) : yes;
-  if (space.possible(whenever) === no) return 'empty';
+  if (!diagrams.valuesOf(space.possible(whenever)).includes(true)) return 'empty';
   const kept = thenNodes(property.then as Then, whole);
   if (kept.some((node) => node === undefined)) return undefined;
   return space.possible(
@@ -35,7 +35,8 @@ function breaks(property: Property, whole: Whole): Node | 'empty' | undefined {
   );
 }
 
-interface Then {
+/** What a property says should follow. */
+export interface Then {
   readonly verdict?: Readonly<Record<string, Verdict | readonly Verdict[]>>;
   readonly 'not-verdict'?: Readonly<Record<string, Verdict | readonly Verdict[]>>;
   readonly 'escalates-to'?: string;
@@ -64,19 +65,20 @@ function verdictIs(
   { whole, wanted }: { whole: Whole; wanted: boolean },
 ): Node | undefined {
   const list = typeof words === 'string' ? [words] : words;
-  return map(verdictNode(action as ActionId, whole), (value) => isAmong(value, list) === wanted, whole);
+  const holds = wanted ? isAmong : isNone;
+  return map(verdictNode(action as ActionId, whole), (value) => holds(value, list), whole);
 }
 
 /** Some step to that role, soon enough, is owed whichever way is decided. */
 function escalates(role: string, within: string | undefined, whole: Whole): Node | undefined {
   const limit = within === undefined ? Number.POSITIVE_INFINITY : minutesOf(within);
-  const steps = [...whole.pack.steps.values()].filter(
+  const [first, ...others] = [...whole.pack.steps.values()].filter(
     (step) => step.to === role && minutesOf(step.within) <= limit,
   );
-  return any(
-    steps.map((step) => map(stepFunction(step, whole.findings), isOwedAlways, whole)),
-    whole,
-  );
+  if (!first) return whole.findings.space.no;
+  // One way out may bring one step and another way another: what brings any of them is looked at as one.
+  const triggers = [first, ...others].flatMap((step) => step.triggers);
+  return map(stepFunction({ ...first, triggers }, whole.findings), isOwedAlways, whole);
 }
 
 function isOwedAlways(value: unknown): boolean {
@@ -109,29 +111,32 @@ function someAction({ kind, phase }: { kind?: string; phase?: string }, whole: W
   );
 }
 
-/** The same verdicts whatever the fact is. */
+/** The same verdicts whatever the fact is, wherever two of its answers are possible. */
 function unmoved(property: Property, whole: Whole): Finding | undefined {
-  const { space } = whole.findings;
-  const fact = property.unmovedBy as NonNullable<Property['unmovedBy']>;
+  const { diagrams } = whole.findings.space;
   const base = { about: [property.id], place: property.place };
   for (const action of whole.pack.actions.keys()) {
-    const node = verdictNode(action, whole);
-    if (node === undefined) return { kind: 'not-proved', ...base };
-    const answers = whole.compiled.variables.get(fact)?.answers ?? [];
-    const under = answers.map((answer) => space.under(node, fact, answer));
-    if (under.every((one) => one === under[0])) continue;
-    const differs = space.diagrams.apply(under, (ends) =>
-      ends.every((end) => end === ends[0]) ? space.no : space.yes,
-    );
-    const witness = witnessOf(differs, (value) => value === true, whole);
-    return {
-      kind: 'property-fails',
-      about: [property.id, action],
-      place: property.place,
-      ...(witness ? { witness } : {}),
-    };
+    const moved = diagrams.within(() => movedBy(property.unmovedBy as FactId, action, whole));
+    if (moved === undefined) return { kind: 'not-proved', ...base };
+    const witness = witnessOf(moved, (value) => value !== '', whole);
+    if (witness)
+      return { kind: 'property-fails', about: [property.id, action], place: property.place, witness };
   }
   return undefined;
+}
+
+/** Where two answers give an action different verdicts: those verdicts, answer by answer; elsewhere nothing. */
+function movedBy(fact: FactId, action: ActionId, whole: Whole): Node | undefined {
+  const { space } = whole.findings;
+  const { diagrams, impossible } = space;
+  const node = verdictNode(action, whole);
+  if (node === undefined) return undefined;
+  const answers = whole.compiled.variables.get(fact)?.answers ?? [];
+  const under = answers.map((answer) => space.under(node, fact, answer));
+  return diagrams.apply(under, (ends) => {
+    const left = new Set(ends.filter((end) => end !== impossible));
+    return diagrams.end(left.size > 1 ? ends.map(diagrams.valueOf).join('\n') : '');
+  });
 }
 
 function map(

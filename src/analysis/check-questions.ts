@@ -5,19 +5,24 @@ import { stepFunction } from '../engine/trigger.ts';
 import type { QuestionId } from '../model/assessment.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FactId } from '../model/ids.ts';
-import { verdictNode, type Whole } from './whole.ts';
+import type { Fact, Step } from '../model/pack.ts';
+import { outcomeNodes, verdictNode, type Whole } from './whole.ts';
 
-/** The questions that change no verdict, no step, no note and nobody's being reached; and answers that are never told apart. */
+/**
+ * The questions that change no verdict, no step, no note and nobody's being reached; and answers that are never told
+ * apart. A question of which that cannot be proved is told as not proved.
+ */
 export function idleQuestions(whole: Whole): Finding[] {
-  const nodes = functionsOf(whole);
-  const used = new Set<QuestionId>([
-    ...nodes.flatMap((node) => influences(node, whole.findings.space)),
-    ...mentioned(whole),
+  const functions = functionsOf(whole);
+  const read = new Set(mentioned(whole));
+  const used = new Set([
+    ...functions.verdicts.flatMap((node) => influences(node, whole.findings.space)),
+    ...read,
   ]);
   return [...whole.pack.facts.values()].flatMap((fact): Finding[] => {
-    if (!used.has(fact.id)) return [{ kind: 'question-never-matters', about: [fact.id], place: fact.place }];
-    if (mentioned(whole).includes(fact.id)) return [];
-    return twins(fact.id, nodes, whole).map((about) => ({
+    if (!used.has(fact.id)) return unused(fact, functions, whole);
+    if (read.has(fact.id)) return [];
+    return twins(fact.id, functions, whole).map((about) => ({
       kind: 'answers-never-differ',
       about,
       place: fact.place,
@@ -25,10 +30,51 @@ export function idleQuestions(whole: Whole): Finding[] {
   });
 }
 
-function functionsOf(whole: Whole): Node[] {
-  const actions = [...whole.pack.actions.keys()].flatMap((action) => verdictNode(action, whole) ?? []);
-  const steps = [...whole.pack.steps.values()].flatMap((step) => stepFunction(step, whole.findings) ?? []);
-  return [...actions, ...steps];
+interface Functions {
+  readonly verdicts: readonly Node[];
+  /** All that the steps look at of the components: where these do not differ, only a step's own conditions can. */
+  readonly outcomes: readonly Node[];
+  /** Some action's verdict has no diagram. */
+  readonly incomplete: boolean;
+  /** Computed when first asked for, as steps about any dilemma grow large. */
+  readonly step: (step: Step) => Node | undefined;
+}
+
+function functionsOf(whole: Whole): Functions {
+  const verdicts = [...whole.pack.actions.keys()].map((action) => verdictNode(action, whole));
+  const known = new Map<Step, Node | undefined>();
+  return {
+    verdicts: verdicts.filter((node) => node !== undefined),
+    outcomes: outcomeNodes(whole),
+    incomplete: verdicts.includes(undefined),
+    step: (step) => {
+      if (!known.has(step)) known.set(step, stepFunction(step, whole.findings));
+      return known.get(step);
+    },
+  };
+}
+
+/** A question on which no verdict depends: the steps are looked at before it is told as idle. */
+function unused(fact: Fact, functions: Functions, whole: Whole): Finding[] {
+  const { space } = whole.findings;
+  const steps = stepsTouching(fact.id, functions, whole).map(functions.step);
+  const moves = steps.some((node) => node !== undefined && influences(node, space).includes(fact.id));
+  if (moves) return [];
+  const kind = functions.incomplete || steps.includes(undefined) ? 'not-proved' : 'question-never-matters';
+  return [{ kind, about: [fact.id], place: fact.place }];
+}
+
+/** The steps whose function can ask a question: by their own conditions, or by what they look at of the components. */
+function stepsTouching(fact: FactId, { outcomes }: Functions, { pack, compiled, findings }: Whole): Step[] {
+  const { space } = findings;
+  const bears = outcomes.some((node) => space.questionsIn(node).includes(fact));
+  return [...pack.steps.values()].filter(({ triggers }) =>
+    triggers.some((trigger) =>
+      trigger.kind === 'when'
+        ? space.questionsIn(space.test(compiled.resolve(trigger.when))).includes(fact)
+        : bears,
+    ),
+  );
 }
 
 /** Questions of notes, roles and the panel: these are read from what is known and enter no verdict. */
@@ -42,16 +88,33 @@ function mentioned({ pack, compiled }: Whole): QuestionId[] {
 }
 
 /** Pairs of answers to one question that leave the same of everything, wherever the question arises. */
-function twins(fact: FactId, nodes: readonly Node[], { compiled, findings }: Whole): string[][] {
-  const answers = compiled.variables.get(fact)?.answers ?? [];
-  const { space } = findings;
-  const touched = nodes.filter((node) => space.diagrams.support(node).includes(space.levelOf(fact)));
+function twins(fact: FactId, functions: Functions, whole: Whole): string[][] {
+  if (functions.incomplete) return [];
+  const { space } = whole.findings;
+  const answers = whole.compiled.variables.get(fact)?.answers ?? [];
+  const alike = (first: string, second: string) => (node: Node) =>
+    space.under(node, fact, first) === space.under(node, fact, second);
   return answers.flatMap((first, index) =>
     answers
       .slice(index + 1)
-      .filter((second) =>
-        touched.every((node) => space.under(node, fact, first) === space.under(node, fact, second)),
-      )
+      .filter((second) => {
+        const same = alike(first, second);
+        return functions.verdicts.every(same) && stepsAlike(same, functions, whole);
+      })
       .map((second) => [fact, first, second]),
   );
+}
+
+/** Whether no step is told apart; a step that grows too large is taken to be. */
+function stepsAlike(same: (node: Node) => boolean, functions: Functions, whole: Whole): boolean {
+  const { pack, compiled, findings } = whole;
+  const components = functions.outcomes.every(same);
+  return [...pack.steps.values()].every((step) => {
+    const conditions = step.triggers.flatMap((trigger) => (trigger.kind === 'when' ? [trigger.when] : []));
+    const plain = conditions.every((when) => same(findings.space.test(compiled.resolve(when))));
+    const looks = step.triggers.some(({ kind }) => kind !== 'when');
+    if (plain && (components || !looks)) return true;
+    const node = functions.step(step);
+    return node !== undefined && same(node);
+  });
 }

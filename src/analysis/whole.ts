@@ -1,6 +1,7 @@
 import { type CompiledPack, compile } from '../engine/compile.ts';
 import type { Node } from '../engine/diagram.ts';
 import { type Findings, findingsOf } from '../engine/findings.ts';
+import { knowledgeOf } from '../engine/known.ts';
 import type { ComponentOutcome } from '../engine/outcome.ts';
 import type { SecondCase } from '../engine/second-round.ts';
 import { spaceOf } from '../engine/space.ts';
@@ -31,7 +32,10 @@ export function wholeOf(pack: Pack): Whole {
   return { pack, compiled, findings: findingsOf(NOTHING_KNOWN, space) };
 }
 
-/** The verdict on an action as a function of everything; in the second round, under the first way out. Undefined: too large. */
+/**
+ * The verdict on an action as a function of everything; in the second round, the verdicts under all ways out, sorted,
+ * with a space between. Undefined: too large.
+ */
 export function verdictNode(action: ActionId, { compiled, findings }: Whole): Node | undefined {
   const component = compiled.componentOf.get(action);
   const { diagrams, impossible } = findings.space;
@@ -39,17 +43,27 @@ export function verdictNode(action: ActionId, { compiled, findings }: Whole): No
   const later = component && findings.second.get(component);
   const node = survey?.outcome ?? later?.result;
   if (node === undefined) return undefined;
-  return diagrams.apply([node], ([end = impossible]) => {
-    if (end === impossible) return end;
-    const value = diagrams.valueOf(end);
-    const outcomes = survey
-      ? [value as ComponentOutcome]
-      : (value as SecondCase).ways.map(({ outcome }) => outcome);
-    const verdicts = [
-      ...new Set(outcomes.map((outcome) => outcome.outcomes.get(action)?.verdict ?? 'silent')),
-    ];
-    return diagrams.end(verdicts.length === 1 ? verdicts[0] : verdicts.sort().join(' '));
-  });
+  return diagrams.within(() =>
+    diagrams.apply([node], ([end = impossible]) => {
+      if (end === impossible) return end;
+      const outcomes = outcomesAt(diagrams.valueOf(end) as ComponentOutcome | SecondCase);
+      const verdicts = new Set(outcomes.map((outcome) => outcome.outcomes.get(action)?.verdict ?? 'silent'));
+      return diagrams.end([...verdicts].sort().join(' '));
+    }),
+  );
+}
+
+/** What a component of either round comes to in one dilemma: in the second round, one outcome for each way out. */
+export function outcomesAt(value: ComponentOutcome | SecondCase): readonly ComponentOutcome[] {
+  return 'ways' in value ? value.ways.map(({ outcome }) => outcome) : [value];
+}
+
+/** The diagram of each component of either round whose diagram did not grow too large. */
+export function outcomeNodes({ findings }: Whole): Node[] {
+  return [
+    ...[...findings.first.values()].flatMap(({ outcome }) => outcome ?? []),
+    ...[...findings.second.values()].flatMap(({ result }) => result ?? []),
+  ];
 }
 
 /** Whether all of a verdict's possible words are among some: under a dilemma there is one for each way out. */
@@ -57,6 +71,13 @@ export function isAmong(value: unknown, words: readonly Verdict[]): boolean {
   return String(value)
     .split(' ')
     .every((word) => words.includes(word as Verdict));
+}
+
+/** Whether none of a verdict's possible words is among some. */
+export function isNone(value: unknown, words: readonly Verdict[]): boolean {
+  return !String(value)
+    .split(' ')
+    .some((word) => words.includes(word as Verdict));
 }
 
 /**
@@ -76,14 +97,20 @@ export function witnessOf(
   });
   if (!path) return undefined;
   const topics = new Set<TopicId>();
+  const screened = new Map<TopicId, boolean>();
   const facts = new Map<FactId, { kind: 'answer'; answer: never }>();
   for (const [level, index] of path) {
     const question = questions[level];
     if (question === undefined) continue;
     const answer = compiled.variables.get(question)?.answers[index] as never;
+    const topic = question.slice('topic:'.length) as TopicId;
     if (!isTopic(level)) facts.set(question as FactId, { kind: 'answer', answer });
-    else if (answer === 'yes') topics.add(question.slice('topic:'.length) as TopicId);
+    else screened.set(topic, answer === 'yes');
+    if (isTopic(level) && answer === 'yes') topics.add(topic);
   }
   const safe = [...pack.topics.values()].filter(({ id, safety }) => safety && !topics.has(id));
-  return { ...NOTHING_KNOWN, topics, facts, screened: new Map(safe.map(({ id }) => [id, false])) };
+  const marked = { ...NOTHING_KNOWN, topics, facts, screened: new Map(safe.map(({ id }) => [id, false])) };
+  if (!knowledgeOf(marked, compiled).impossible) return marked;
+  // Constraints refuse that none of the other topics is part of it: they are left open.
+  return { ...NOTHING_KNOWN, facts, screened };
 }
