@@ -5,14 +5,43 @@ import path from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { linkParts } from './link.mjs';
 import { builtPacks } from './packs.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, 'dist');
 
-// Packages in CommonJS ask for Node's own modules through `require`, which a module does not have.
-const banner =
-  "import { createRequire as timbangRequire } from 'node:module';\nconst require = timbangRequire(import.meta.url);";
+const LANGUAGES = ['id', 'en'];
+
+/** Modules that cost a start more than they give, and what stands for them. */
+const lighter = {
+  name: 'lighter',
+  setup({ onResolve, onLoad }) {
+    // commander asks for it to run commands that are programs of their own, which ours never are.
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('node_modules/commander/') ? { path: 'child-process', namespace: 'none' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+    // The level of colour is always given to chalk, which need not look at the terminal.
+    onLoad({ filter: /chalk.source.vendor.supports-color.index\.js$/ }, () => ({
+      contents: 'export default { stdout: false, stderr: false };',
+    }));
+    // Each language is a file of its own, which is read when it is spoken.
+    onLoad({ filter: /src.text.catalogue\.ts$/ }, () => ({
+      contents: `export const catalogue = {
+        ${LANGUAGES.map((lang) => `get ${lang}() { return require('./messages.${lang}.json'); }`).join(',\n')}
+      };`,
+    }));
+    onResolve({ filter: /^\.\/messages\..*\.json$/ }, ({ path: file }) => ({ path: file, external: true }));
+  },
+};
+
+async function messagesOf(lang) {
+  const folder = path.join(root, 'src', 'text', 'messages', lang);
+  const files = (await readdir(folder)).toSorted();
+  const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
+  return Object.assign({}, ...texts.map((text) => JSON.parse(text)));
+}
 
 /** Compiles the schemas to code, so that no schema is compiled when the program starts. */
 export async function buildValidators() {
@@ -25,7 +54,7 @@ export async function buildValidators() {
 export async function buildProgram() {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: { main: 'src/cli/main.ts' },
+    entryPoints: { main: 'src/cli/main.ts', 'part-width': 'string-width' },
     outdir: 'dist',
     bundle: true,
     splitting: true,
@@ -36,15 +65,19 @@ export async function buildProgram() {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    banner: { js: banner },
+    plugins: [lighter],
     metafile: true,
     write: false,
     logLevel: 'silent',
   });
-  const files = result.outputFiles.map(({ path: file, contents }) => ({
-    name: path.basename(file),
-    contents,
-  }));
+  const parts = result.outputFiles.map(({ path: file, text }) => [path.basename(file), text]);
+  const files = await linkParts(parts, result.metafile);
+  for (const lang of LANGUAGES) {
+    const text = JSON.stringify(await messagesOf(lang));
+    files.push({ name: `messages.${lang}.json`, contents: Buffer.from(text) });
+  }
+  // The package is one of modules; what is made here is not.
+  files.push({ name: 'package.json', contents: Buffer.from('{ "type": "commonjs" }\n') });
   files.push({ name: 'LICENSES.txt', contents: Buffer.from(await licencesOf(result.metafile)) });
   files.push(...(await builtPacks()));
   await writeDist(files);

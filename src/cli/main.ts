@@ -12,17 +12,21 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 process.stderr.on('error', () => undefined);
 
-process.exitCode = await run({
-  args: process.argv.slice(2),
-  env: process.env,
-  cwd: currentFolder(),
-  platform: process.platform,
-  stdin: process.stdin,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  clock: () => new Date(),
-  onInterrupt,
-});
+async function main(): Promise<void> {
+  process.exitCode = await run({
+    args: process.argv.slice(2),
+    env: process.env,
+    cwd: currentFolder(),
+    platform: process.platform,
+    stdin: process.stdin,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    clock: () => new Date(),
+    onInterrupt,
+  });
+}
+
+void main();
 
 /** Where the program was started; a folder that is gone does not keep anybody from `timbang now`. */
 function currentFolder(): string {

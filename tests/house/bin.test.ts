@@ -24,9 +24,21 @@ test('a program that was not built says how to build it, in both languages', asy
 });
 
 test('a fault inside the program is not taken for a missing build', async () => {
-  const { code, stderr } = await runBin({ 'dist/main.js': "throw new Error('inside');" });
+  const { code, stderr } = await runBin({
+    'dist/main.js': "throw new Error('inside');",
+    'dist/package.json': '{ "type": "commonjs" }',
+  });
   expect(code).not.toBe(70);
   expect(stderr).toContain('inside');
+});
+
+test('a part of the program that is missing is not taken for a missing build either', async () => {
+  const { code, stderr } = await runBin({
+    'dist/main.js': "require('./gone.js');",
+    'dist/package.json': '{ "type": "commonjs" }',
+  });
+  expect(code).not.toBe(70);
+  expect(stderr).toContain('gone.js');
 });
 
 test('the version is that of package.json, alone on its line', async () => {
