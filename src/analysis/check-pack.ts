@@ -11,9 +11,11 @@ import { type Whole, wholeOf } from './whole.ts';
  * Proves over all dilemmas, or refutes with the simplest one: the pack's own properties; dilemmas that nobody
  * declared; priorities that clash; topics for which nothing is recommended; rules, questions and answers that change
  * nothing. What grows too large is told as not proved, never as proved.
+ *
+ * @param options.most steps that one proof may take
  */
-export function checkPack(pack: Pack): PackCheck {
-  const whole = wholeOf(pack);
+export function checkPack(pack: Pack, options: { readonly most?: number } = {}): PackCheck {
+  const whole = wholeOf(pack, options.most);
   const properties = [...pack.properties.values()].map((property) => ({
     property,
     found: checkProperty(property, whole),

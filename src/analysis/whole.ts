@@ -26,9 +26,9 @@ export const NOTHING_KNOWN: Dilemma = {
   decided: new Map(),
 };
 
-export function wholeOf(pack: Pack): Whole {
+export function wholeOf(pack: Pack, most = MOST_STEPS): Whole {
   const compiled = compile(pack);
-  const space = spaceOf(compiled, { values: new Map(), required: [] }, MOST_STEPS);
+  const space = spaceOf(compiled, { values: new Map(), required: [] }, most);
   return { pack, compiled, findings: findingsOf(NOTHING_KNOWN, space) };
 }
 
