@@ -28,7 +28,8 @@ export const NOTHING_KNOWN: Dilemma = {
 
 export function wholeOf(pack: Pack, most = MOST_STEPS): Whole {
   const compiled = compile(pack);
-  const space = spaceOf(compiled, { values: new Map(), required: [] }, most);
+  // What the constraints leave no choice about is no question: a topic, say, with a fact that has no answer left.
+  const space = spaceOf(compiled, knowledgeOf(NOTHING_KNOWN, compiled), most);
   return { pack, compiled, findings: findingsOf(NOTHING_KNOWN, space) };
 }
 
