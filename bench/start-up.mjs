@@ -1,29 +1,26 @@
 // Measures what starting costs, as wall time over `node -e 0` in the same run: calls take turns, so that a busy moment of
 // the machine hits all of them. Prints one table and writes bench/results.json. `npm run bench` calls it.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { keep, median, root, rounded, table } from './results.mjs';
 
-const bench = path.dirname(fileURLToPath(import.meta.url));
-const root = path.dirname(bench);
 const FLOOR = 'node -e 0';
 
 /** What is called, as words after `node`; peers are called as they are. */
 function calls() {
   const program = path.join(root, 'bin', 'timbang.js');
-  const scenario = path.join(root, 'rules', 'indonesia', 'scenarios', 'bribe-for-faster-help.yaml');
+  const file = path.join(root, 'docs', 'examples', 'case.yaml');
   const own = (...words) => [process.execPath, program, ...words];
   return [
     { name: FLOOR, command: [process.execPath, '-e', '0'] },
     { name: 'timbang --version', command: own('--version'), goal: 1.7 },
     { name: 'timbang now', command: own('now'), goal: 1.7 },
     { name: 'timbang --help', command: own('--help') },
-    { name: 'timbang assess FILE', command: own('assess', scenario), goal: 2.3 },
+    { name: 'timbang assess FILE', command: own('assess', file), goal: 2.3 },
     { name: "python3 -c ''", command: ['python3', '-c', ''] },
   ].filter(
     ({ command: [first, ...words] }) => spawnSync(first, words, { stdio: 'ignore' }).error === undefined,
@@ -69,14 +66,8 @@ function summary(measured) {
   }));
 }
 
-function median(times) {
-  const sorted = times.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)];
-}
-
-const rounded = (value) => Math.round(value * 100) / 100;
-
-function table(rows, runs) {
+function print(rows, runs) {
+  console.log(`Start-up, ${runs} runs each, Node ${process.versions.node}; the floor is ${FLOOR}`);
   const head = ['call', 'min ms', 'median ms', 'min / floor', 'median / floor', 'goal'];
   const lines = rows.map((row) => [
     row.name,
@@ -86,21 +77,7 @@ function table(rows, runs) {
     row.ratioOfMedians.toFixed(2),
     row.goal === undefined ? '' : `<= ${row.goal}`,
   ]);
-  const widths = head.map((_, at) => Math.max(...[head, ...lines].map((line) => line[at].length)));
-  const laid = [head, ...lines].map((line) =>
-    line.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  '),
-  );
-  return [`Start-up, ${runs} runs each, Node ${process.versions.node}; the floor is ${FLOOR}`, ...laid].join(
-    '\n',
-  );
-}
-
-/** Keeps what other measurements have written. */
-async function keep(rows, runs) {
-  const file = path.join(bench, 'results.json');
-  const before = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : {};
-  const results = { ...before, startUp: { node: process.versions.node, runs, rows } };
-  await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
+  console.log(table(head, lines));
 }
 
 const { values } = parseArgs({
@@ -110,8 +87,8 @@ const runs = Number(values.runs);
 const home = await mkdtemp(path.join(tmpdir(), 'timbang-bench-'));
 try {
   const rows = summary(measure(runs, home));
-  console.log(table(rows, runs));
-  if (!values.dry) await keep(rows, runs);
+  print(rows, runs);
+  if (!values.dry) await keep('startUp', { node: process.versions.node, runs, rows });
 } finally {
   await rm(home, { recursive: true, force: true });
 }

@@ -32,9 +32,53 @@ const lighter = {
         ${LANGUAGES.map((lang) => `get ${lang}() { return require('./messages.${lang}.json'); }`).join(',\n')}
       };`,
     }));
+    // The schema of a case is small, that of a pack is not, and few commands need it.
+    onLoad({ filter: /generated.validators\.js$/ }, () => ({ contents: validatorsOnUse() }));
+    onResolve({ filter: /^\.\/validators-.*\.js$/ }, ({ path: file }) => ({ path: file, external: true }));
     onResolve({ filter: /^\.\/messages\..*\.json$/ }, ({ path: file }) => ({ path: file, external: true }));
   },
 };
+
+/** Validators by the file of dist that holds them; those that share nearly all their code are kept together. */
+const VALIDATORS = {
+  'validators-case': ['caseFile'],
+  'validators-scenario': ['scenario'],
+  'validators-pack': ['pack', 'packFile'],
+};
+
+function validatorsOnUse() {
+  const lines = Object.entries(VALIDATORS).flatMap(([file, names]) =>
+    names.map(
+      (name) => `export function ${name}(data) {
+        const { ${name}: validate } = require('./${file}.js');
+        const holds = validate(data);
+        ${name}.errors = validate.errors;
+        return holds;
+      }`,
+    ),
+  );
+  return lines.join('\n');
+}
+
+async function validatorFiles() {
+  const built = Object.entries(VALIDATORS).map(async ([file, names]) => {
+    const contents = `export { ${names.join(', ')} } from './validators.js';`;
+    const resolveDir = path.join(root, 'src', 'document', 'generated');
+    const { outputFiles } = await build({
+      stdin: { contents, resolveDir },
+      bundle: true,
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20.19',
+      minifySyntax: true,
+      minifyWhitespace: true,
+      write: false,
+      logLevel: 'silent',
+    });
+    return { name: `${file}.js`, contents: Buffer.from(outputFiles[0].contents) };
+  });
+  return Promise.all(built);
+}
 
 async function messagesOf(lang) {
   const folder = path.join(root, 'src', 'text', 'messages', lang);
@@ -72,6 +116,7 @@ export async function buildProgram() {
   });
   const parts = result.outputFiles.map(({ path: file, text }) => [path.basename(file), text]);
   const files = await linkParts(parts, result.metafile);
+  files.push(...(await validatorFiles()));
   for (const lang of LANGUAGES) {
     const text = JSON.stringify(await messagesOf(lang));
     files.push({ name: `messages.${lang}.json`, contents: Buffer.from(text) });

@@ -1,4 +1,5 @@
 import { get, type MapNode } from '../document/node.ts';
+import type { Parsed } from '../document/parse.ts';
 import { InputError } from '../problems/input-error.ts';
 import type { Shell } from './shell.ts';
 
@@ -10,6 +11,7 @@ export interface Input {
   /** As the user named it. */
   readonly file: string;
   readonly text: string;
+  readonly parsed: Parsed;
   readonly pack: string | undefined;
   readonly isScenario: boolean;
 }
@@ -24,7 +26,8 @@ export async function readInput(shell: Shell, file: string): Promise<Input> {
   const { sourceOf } = await import('../document/source.ts');
   const { readTextFile } = await import('../files/read.ts');
   const text = file === STDIN ? await stdinOf(shell) : await readTextFile(file);
-  const { root, problems } = parse(sourceOf(file, text));
+  const parsed = parse(sourceOf(file, text));
+  const { root, problems } = parsed;
   if (!root) throw new InputError(problems);
   const word = (key: string): string | undefined => {
     const node = get(root, key);
@@ -33,15 +36,16 @@ export async function readInput(shell: Shell, file: string): Promise<Input> {
   return {
     file,
     text,
+    parsed,
     pack: word('pack'),
     isScenario: word('schema')?.startsWith('timbang.scenario/') === true,
   };
 }
 
 /** Opens a scenario with its shape checked. Throws `InputError` with everything that is wrong with it. */
-export async function openScenario({ file, text }: Input): Promise<MapNode> {
+export async function openScenario({ file, text, parsed }: Input): Promise<MapNode> {
   const { openDocument } = await import('../document/open.ts');
-  const { value, problems } = openDocument({ file, text, kind: 'scenario' });
+  const { value, problems } = openDocument({ file, text, parsed, kind: 'scenario' });
   if (!value) throw new InputError(problems);
   return value;
 }

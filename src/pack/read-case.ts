@@ -1,7 +1,7 @@
 import type { Kind } from '../document/kind.ts';
 import { get } from '../document/node.ts';
 import { openDocument } from '../document/open.ts';
-import { parse } from '../document/parse.ts';
+import { type Parsed, parse } from '../document/parse.ts';
 import { sourceOf } from '../document/source.ts';
 import type { CaseFile } from '../model/case-file.ts';
 import type { Pack } from '../model/pack.ts';
@@ -14,6 +14,8 @@ import { wordOf } from './read/node.ts';
 export interface CaseText {
   readonly file: string;
   readonly text: string;
+  /** What `parse` has made of the text, where it was called already. */
+  readonly parsed?: Parsed;
 }
 
 /** Either the case, or what is wrong with the file, in the order of the text. */
@@ -31,11 +33,11 @@ export interface ReadCase {
  * @returns problems E1xx and E2xx (then nothing more is looked at), or E501 to E511
  */
 export function readCase(
-  { file, text }: CaseText,
+  { file, text, parsed = parse(sourceOf(file, text)) }: CaseText,
   pack: Pack,
   { path }: { readonly path?: string } = {},
 ): ReadCase {
-  const { value, problems } = openDocument({ file, text, kind: kindOf({ file, text }) });
+  const { value, problems } = openDocument({ file, text, parsed, kind: kindOf(parsed) });
   if (!value) return { problems };
   const found: Problem[] = [];
   const options = { report: (problem: Problem): void => void found.push(problem) };
@@ -45,8 +47,7 @@ export function readCase(
 }
 
 /** A scenario says so itself; anything else is held to the shape of a case file. */
-function kindOf({ file, text }: CaseText): Kind {
-  const { root } = parse(sourceOf(file, text));
+function kindOf({ root }: Parsed): Kind {
   const schema = root && get(root, 'schema');
   return schema && wordOf(schema).startsWith('timbang.scenario/') ? 'scenario' : 'case';
 }

@@ -19,12 +19,16 @@ test('the package holds what the program needs at a stranger, and nothing of the
       'bin/timbang.js',
       'dist/main.js',
       'dist/LICENSES.txt',
+      'dist/packs/base.pack.json',
+      'dist/packs/indonesia.panel.json',
+      'man/timbang.1',
       'LICENSE',
       'LICENSE-rules',
     ]),
   );
   const top = new Set(files.map((file) => file.split('/')[0]));
-  for (const folder of ['src', 'tests', 'scripts', 'node_modules', '.ci']) expect(top).not.toContain(folder);
+  for (const folder of ['src', 'tests', 'scripts', 'bench', 'node_modules', '.ci'])
+    expect(top).not.toContain(folder);
 });
 
 test('the lock file names no machine: neither a path on it nor where it got its packages', () => {

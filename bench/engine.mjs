@@ -1,0 +1,94 @@
+// Measures the engine on the shipped packs, one core: how many dilemmas with all facts known it decides and explains in
+// a second, and what the first one costs a program that has just started. `npm run bench` calls it.
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { compileFunction } from 'node:vm';
+import { build } from 'esbuild';
+import { keep, median, root, rounded, table } from './results.mjs';
+
+const PACKS = ['base', 'indonesia'];
+const DILEMMAS = 20;
+
+/** The engine and the loader as they are in src. */
+async function program() {
+  const contents = `
+    export { assess, compile } from './src/engine/assess.ts';
+    export { loadPack } from './src/pack/load-pack.ts';`;
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: root },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    write: false,
+    logLevel: 'silent',
+  });
+  const made = { exports: {} };
+  compileFunction(outputFiles[0].text, ['module', 'require'])(made, createRequire(import.meta.url));
+  return made.exports;
+}
+
+/** Numbers that are the same in every run. */
+function series(seed) {
+  let state = seed;
+  return (below) => {
+    state = (state * 1664525 + 1013904223) % 2 ** 32;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** A dilemma in which every topic is marked and every fact has an answer. */
+function dilemmaOf(pack, next) {
+  const answered = [...pack.facts.values()].map(({ id, answers }) => [id, answers[next(answers.length)].id]);
+  const topics = new Set(pack.topics.keys());
+  return { topics, facts: new Map(answered), screened: new Map(), considering: [], decided: new Map() };
+}
+
+/** Decisions in a second over at least `seconds`, after as long a warm-up, as the median of five stretches. */
+function rateOf(decide, seconds) {
+  const stretch = () => {
+    const start = process.hrtime.bigint();
+    let done = 0;
+    let time = 0;
+    for (; time < seconds / 5; done += 1, time = Number(process.hrtime.bigint() - start) / 1e9) decide(done);
+    return done / time;
+  };
+  for (let warm = 0; warm < 5; warm += 1) stretch();
+  return median(Array.from({ length: 5 }, stretch));
+}
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '3' }, dry: { type: 'boolean' } },
+});
+const { assess, compile, loadPack } = await program();
+const rows = [];
+for (const id of PACKS) {
+  const pack = await loadPack(id, { project: root, shipped: path.join(root, 'rules') });
+  const next = series(20261125);
+  const dilemmas = Array.from({ length: DILEMMAS }, () => dilemmaOf(pack, next));
+  const start = process.hrtime.bigint();
+  const compiled = compile(pack);
+  assess(compiled, dilemmas[0], { changes: false });
+  const first = Number(process.hrtime.bigint() - start) / 1e6;
+  const rate = rateOf(
+    (at) => assess(compiled, dilemmas[at % DILEMMAS], { changes: false }),
+    Number(values.seconds),
+  );
+  rows.push({ pack: id, rules: pack.rules.size, first: rounded(first), perSecond: Math.round(rate) });
+}
+console.log(
+  `Explained decisions with all facts known, Node ${process.versions.node}; the first pays for compiling`,
+);
+console.log(
+  table(
+    ['pack', 'rules', 'first ms', 'decisions / s'],
+    rows.map(({ pack, rules, first, perSecond }) => [
+      pack,
+      String(rules),
+      first.toFixed(1),
+      String(perSecond),
+    ]),
+  ),
+);
+if (!values.dry) await keep('engine', { node: process.versions.node, rows });
