@@ -80,7 +80,10 @@ export function actEntries(all: readonly Act[], most: number, telling: Telling):
   return shown.length < all.length ? [...entries, moreEntry(all.length - shown.length, telling)] : entries;
 }
 
-/** Picks those that a reader must not miss, in their own order: what reasons were weighed over, then duties, then advice. */
+/**
+ * Picks those that a reader must not miss, in their own order: what reasons were weighed over, then duties (to tell
+ * somebody, or to refuse, before the others: it is what a dilemma is mostly about), then advice.
+ */
 function foremost(all: readonly Act[], most: number, telling: Telling): readonly Act[] {
   if (all.length <= most) return all;
   const ranked = [...all].sort((first, second) => rankOf(first, telling) - rankOf(second, telling));
@@ -97,7 +100,10 @@ function rankOf({ actions, verdict, phase }: Act, { report }: Telling): number {
   const quiet = actions.every(
     ({ kind, foldedInto }) => kind === 'record' || kind === 'conduct' || foldedInto !== null,
   );
-  return (verdict === 'must' || verdict === 'must-not' ? 1 : 3) + (quiet ? 1 : 0);
+  const isDuty = verdict === 'must' || verdict === 'must-not';
+  if (isDuty && phase !== 'later' && actions.some(({ kind }) => kind === 'tell' || kind === 'refuse'))
+    return 1;
+  return (isDuty ? 2 : 4) + (quiet ? 1 : 0);
 }
 
 /** Acts without a time: what is not to be done is not to be done at any. */

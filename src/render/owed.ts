@@ -12,11 +12,11 @@ export type StepDetail = 'full' | 'lines' | 'sentence' | 'name';
 export function stepEntry(step: ReportStep, detail: StepDetail, telling: Telling): Block {
   const name = { text: step.text, style: 'strong' } as const;
   if (detail === 'name') {
+    const after = [...firstContact(step, telling), ...firstQuestion(step, telling)];
     const words = [
       ...maybe(step, telling),
-      name,
-      ...firstContact(step, telling),
-      ...firstQuestion(step, telling),
+      after.length > 0 ? { ...name, text: ended(step.text) } : name,
+      ...after,
     ];
     return entry(withinWords(step, telling), words);
   }

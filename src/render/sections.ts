@@ -16,6 +16,7 @@ export const SECTIONS = [
   'meanwhile',
   'open',
   'change',
+  'waiting',
   'partings',
   'notes',
   'conduct',
@@ -42,7 +43,8 @@ const BLOCKS: Readonly<Record<SectionName, (telling: Telling) => Block[]>> = {
         .filter(({ considering, decided }) => considering || decided !== null)
         .map((action) => actionEntry(action, true, telling)),
     ),
-  reasons: (telling) => reasonEntries(telling),
+  reasons: (telling) => reasonEntries(telling, ({ verdict }) => verdict !== 'depends'),
+  waiting: (telling) => reasonEntries(telling, ({ verdict }) => verdict === 'depends'),
   steps: (telling) => apart(telling.report.escalation.map((step) => stepEntry(step, 'full', telling))),
   conditions: (telling) => [...conditionalEntries(telling), ...possibleSafeguards(telling)],
   open: (telling) => apart(openEntries(telling)),
@@ -64,16 +66,12 @@ function apart(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block, at) => (at === 0 ? [block] : [gap, block]));
 }
 
-/** Every action that is told, once, what is settled first; those that a group's one line stands for are named under it. */
-function reasonEntries(telling: Telling): Block[] {
+/** Each action that is asked for, once; those that a group's one line stands for are named under it. */
+function reasonEntries(telling: Telling, takes: (action: ReportAction) => boolean): Block[] {
   const { report, say } = telling;
   const folded = new Map<string, ReportAction[]>();
   const own: Block[] = [];
-  const settledFirst = [
-    ...report.actions.filter(({ verdict }) => verdict !== 'depends'),
-    ...report.actions.filter(({ verdict }) => verdict === 'depends'),
-  ];
-  for (const action of settledFirst) {
+  for (const action of report.actions.filter(takes)) {
     if (action.considering || action.decided !== null) continue;
     const key = action.foldedInto === null ? null : `${action.foldedInto} ${action.verdict}`;
     if (key === null) own.push(actionEntry(action, false, telling));
@@ -89,20 +87,29 @@ function reasonEntries(telling: Telling): Block[] {
   return apart([...own, ...groups]);
 }
 
-/** The open questions, and what each answer would leave of the verdicts that hang on it. */
+/** The open questions, and what each answer would settle of the verdicts that hang on it; what stays open is counted. */
 function openEntries(telling: Telling): Block[] {
-  const { report, say } = telling;
+  const { report } = telling;
   return report.findOut.map(({ fact, ask, changes }) => {
     const answers = changes.map(({ answer, verdicts }) => {
-      const told = Object.entries(verdicts).filter(([, verdict]) => verdict !== 'silent');
       const known = report.questions
         .find(({ id }) => id === fact)
         ?.answers.find(({ id }) => id === answer)?.text;
-      const words = told.length === 0 ? say('open.nothing') : verdictsWords(told, telling).join('. ');
-      return entry(known ?? answer, words);
+      return entry(known ?? answer, outcomeWords(Object.entries(verdicts), telling));
     });
     return entry('', [{ text: ask, style: 'strong' }], answers);
   });
+}
+
+function outcomeWords(verdicts: readonly (readonly [string, string])[], telling: Telling): string {
+  const { say } = telling;
+  const settled = verdicts.filter(([, verdict]) => verdict !== 'silent' && verdict !== 'depends');
+  const open = verdicts.filter(([, verdict]) => verdict === 'depends').length;
+  const words = [
+    ...verdictsWords(settled, telling),
+    ...(open > 0 ? [say(settled.length > 0 ? 'open.still' : 'open.only-still', { count: open })] : []),
+  ];
+  return words.length === 0 ? say('open.nothing') : words.join('. ');
 }
 
 /** Where kinds of sources part ways, in words, with what settles it or where to ask. */

@@ -105,7 +105,10 @@ export function actWords(action: Pick<ReportAction, 'text' | 'verdict'>, { say }
   return action.text;
 }
 
-/** Names verdicts with their actions, each verdict once: *must: a; b. May: c*. Nothing where nothing is said of any. */
+/** So many actions are named for each verdict; the others are counted, and the JSON names them all. */
+const NAMED = 3;
+
+/** Names verdicts with their actions, each verdict once: *must: a; b. may: c*. */
 export function verdictsWords(
   verdicts: Iterable<readonly [string, string]>,
   { say, action, series }: Telling,
@@ -114,8 +117,13 @@ export function verdictsWords(
   for (const [id, verdict] of verdicts)
     byVerdict.set(verdict, [...(byVerdict.get(verdict) ?? []), action(id)]);
   return [...byVerdict].map(([verdict, actions]) =>
-    say('change.verdict', { verdict: say(`verdict.${verdict as 'must'}`), actions: series(actions) }),
+    say(`change.verdict.${verdict as 'must'}`, { actions: series(firstOf(actions, say)) }),
   );
+}
+
+function firstOf(actions: readonly string[], say: Say): string[] {
+  if (actions.length <= NAMED) return [...actions];
+  return [...actions.slice(0, NAMED), say('change.verdict.more', { count: actions.length - NAMED })];
 }
 
 export function isFor(verdict: string): boolean {

@@ -103,7 +103,7 @@ describe('when it is interrupted', () => {
     ]);
     const id = /--resume (\S+)/.exec(said[0] ?? '')?.[1] ?? '';
     const again = await startSmall('en', ['--resume', id], { home });
-    await again.waitFor('You go on: 3 answers');
+    await again.waitFor('Answers so far: 3');
     again.enter();
     await again.waitFor(second);
   });

@@ -240,7 +240,7 @@ test('of what is given only what moves a duty is told, the rest is counted', () 
     { facts: { age: 'adult', mood: 'calm' } },
   );
   const shown = flat(sectionsOf(told));
-  expect(shown).toContain('if it were ask (en) child (en). Then nothing said: a (en).');
+  expect(shown).toContain('if it were ask (en) child (en). Then nothing is said any more about: a (en).');
   expect(shown).not.toContain('upset');
   expect(shown).toContain('Other answers, which would change advice only: 1.');
 });
@@ -254,4 +254,13 @@ test('answers that come to the same are told together', () => {
     { facts: { age: 'adult' }, considering: ['a'] },
   );
   expect(flat(sectionsOf(told))).toContain('ask (en) child (en) or old (en). Then must: a (en).');
+});
+
+test('a duty to tell somebody is on a small screen before other duties', () => {
+  const told = tinyReport({
+    facts: { danger: ['serious'] },
+    actions: { one: {}, two: {}, three: {}, report: { kind: 'tell' } },
+    rules: { a: { must: 'one' }, b: { must: 'two' }, c: { must: 'three' }, d: { must: 'report' } },
+  });
+  expect(screenOf(told, 6)).toContain('report (en)');
 });

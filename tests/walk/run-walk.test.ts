@@ -104,7 +104,7 @@ describe('resuming', () => {
       lines: ['', ':change'],
       options: { resume: id },
     });
-    expect(words(again.said)).toContain('You go on: 3 answers, the last one just now.');
+    expect(words(again.said)).toContain('You go on. Answers so far: 3, the last one just now.');
     expect(again.said).not.toContain('What is this about?');
     expect(words(again.said)).toContain('Part of this: secret (en); violence (en)');
   });

@@ -18,11 +18,20 @@ export function optionsPage(
   };
 }
 
-/** In the pack's order: what the pack says something about here, and what belongs to a topic that is part of this. */
+/**
+ * What the pack says something about here, and what belongs to a topic that is part of this. What is settled about a
+ * marked topic comes first, and what hangs only on something else last, each in the pack's order.
+ */
 function coursesOf(pack: Pack, assessment: Assessment): Action[] {
   const marked = new Set(assessment.topics.filter(({ state }) => state === 'marked').map(({ id }) => id));
-  const said = new Set(assessment.actions.filter(({ verdict }) => verdict !== 'silent').map(({ id }) => id));
-  return [...pack.actions.values()].filter(
-    ({ id, about, kind }) => kind !== 'conduct' && (said.has(id) || about.some((topic) => marked.has(topic))),
-  );
+  const verdicts = new Map(assessment.actions.map(({ id, verdict }) => [id, verdict]));
+  const isSettled = ({ id }: Action): boolean =>
+    !['silent', 'depends'].includes(verdicts.get(id) ?? 'silent');
+  const isAbout = ({ about }: Action): boolean => about.some((topic) => marked.has(topic));
+  const rank = (action: Action): number => (isSettled(action) ? 0 : 2) + (isAbout(action) ? 0 : 1);
+  return [...pack.actions.values()]
+    .filter(
+      (one) => one.kind !== 'conduct' && ((verdicts.get(one.id) ?? 'silent') !== 'silent' || isAbout(one)),
+    )
+    .sort((first, second) => rank(first) - rank(second));
 }

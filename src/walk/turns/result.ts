@@ -10,7 +10,7 @@ import { Left, record, type Session } from './session.ts';
 
 const CHOICES = ['all', 'why', 'options', 'change', 'answers', 'decide', 'leave'] as const;
 
-/** Reasons first, then what is owed and by when in full, where laws and codes part ways, and the sources. */
+/** Reasons of what is settled first, then what is owed and by when in full, where laws and codes part ways, and the sources. */
 const WHY: readonly SectionName[] = [
   'reasons',
   'steps',
@@ -22,7 +22,8 @@ const WHY: readonly SectionName[] = [
   'sources',
   'faults',
 ];
-const CHANGE: readonly SectionName[] = ['open', 'change'];
+/** What is open and what each answer would do, then everything that waits for one. */
+const CHANGE: readonly SectionName[] = ['open', 'change', 'waiting'];
 
 /** Shows the result and what it unfolds into, until the worker decides, changes an answer or is done. */
 export async function resultTurn(session: Session, look: Look): Promise<void> {
