@@ -48,7 +48,8 @@ const TOO_LARGE: unique symbol = Symbol('a diagram grew past its budget');
 /** Makes an empty store of diagrams in which one piece of work may take so many steps. */
 export function diagramsWithin(most: number): Diagrams {
   const store = emptyStore();
-  let left = most;
+  // Outside `within` only what was made inside is read and mapped, which is no larger.
+  let left = Number.POSITIVE_INFINITY;
   const step = () => {
     left -= 1;
     if (left < 0) throw TOO_LARGE;
@@ -67,7 +68,7 @@ export function diagramsWithin(most: number): Diagrams {
         if (problem === TOO_LARGE) return undefined;
         throw problem;
       } finally {
-        left = most;
+        left = Number.POSITIVE_INFINITY;
       }
     },
   };
