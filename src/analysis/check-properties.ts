@@ -5,7 +5,7 @@ import { stepFunction } from '../engine/trigger.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ActionId, FactId } from '../model/ids.ts';
 import type { Property, Verdict } from '../model/pack.ts';
-import { isAmong, isNone, verdictNode, type Whole, witnessOf } from './whole.ts';
+import { isAmong, isNone, movesAt, verdictNode, type Whole, witnessOf } from './whole.ts';
 
 /** Proves a property over all dilemmas, or refutes it with the simplest one. Undefined: proved. */
 export function checkProperty(property: Property, whole: Whole): Finding | undefined {
@@ -113,30 +113,24 @@ function someAction({ kind, phase }: { kind?: string; phase?: string }, whole: W
 
 /** The same verdicts whatever the fact is, wherever two of its answers are possible. */
 function unmoved(property: Property, whole: Whole): Finding | undefined {
-  const { diagrams } = whole.findings.space;
+  const fact = property.unmovedBy as FactId;
   const base = { about: [property.id], place: property.place };
-  for (const action of whole.pack.actions.keys()) {
-    const moved = diagrams.within(() => movedBy(property.unmovedBy as FactId, action, whole));
-    if (moved === undefined) return { kind: 'not-proved', ...base };
-    const witness = witnessOf(moved, (value) => value !== '', whole);
+  for (const action of [...whole.pack.actions.keys()].filter((one) => bearsOn(fact, one, whole))) {
+    const node = verdictNode(action, whole);
+    const moves = node === undefined ? undefined : movesAt(node, fact, whole);
+    if (moves === undefined) return { kind: 'not-proved', ...base };
+    const witness = witnessOf(moves, (value) => value !== '', whole);
     if (witness)
       return { kind: 'property-fails', about: [property.id, action], place: property.place, witness };
   }
   return undefined;
 }
 
-/** Where two answers give an action different verdicts: those verdicts, answer by answer; elsewhere nothing. */
-function movedBy(fact: FactId, action: ActionId, whole: Whole): Node | undefined {
-  const { space } = whole.findings;
-  const { diagrams, impossible } = space;
-  const node = verdictNode(action, whole);
-  if (node === undefined) return undefined;
-  const answers = whole.compiled.variables.get(fact)?.answers ?? [];
-  const under = answers.map((answer) => space.under(node, fact, answer));
-  return diagrams.apply(under, (ends) => {
-    const left = new Set(ends.filter((end) => end !== impossible));
-    return diagrams.end(left.size > 1 ? ends.map(diagrams.valueOf).join('\n') : '');
-  });
+/** Whether a question can bear on an action at all. */
+function bearsOn(fact: FactId, action: ActionId, { compiled, findings }: Whole): boolean {
+  const component = compiled.componentOf.get(action);
+  const survey = component && (findings.first.get(component) ?? findings.second.get(component));
+  return survey?.questions.includes(fact) ?? false;
 }
 
 function map(

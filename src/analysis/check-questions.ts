@@ -6,7 +6,7 @@ import type { QuestionId } from '../model/assessment.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FactId } from '../model/ids.ts';
 import type { Fact, Step } from '../model/pack.ts';
-import { outcomeNodes, verdictNode, type Whole } from './whole.ts';
+import { movesAt, outcomeNodes, verdictNode, type Whole } from './whole.ts';
 
 /**
  * The questions that change no verdict, no step, no note and nobody's being reached; and answers that are never told
@@ -15,19 +15,41 @@ import { outcomeNodes, verdictNode, type Whole } from './whole.ts';
 export function idleQuestions(whole: Whole): Finding[] {
   const functions = functionsOf(whole);
   const read = new Set(mentioned(whole));
-  const used = new Set([
-    ...functions.verdicts.flatMap((node) => influences(node, whole.findings.space)),
-    ...read,
-  ]);
-  return [...whole.pack.facts.values()].flatMap((fact): Finding[] => {
-    if (!used.has(fact.id)) return unused(fact, functions, whole);
-    if (read.has(fact.id)) return [];
-    return twins(fact.id, functions, whole).map((about) => ({
-      kind: 'answers-never-differ',
-      about,
-      place: fact.place,
-    }));
-  });
+  const { diagrams } = whole.findings.space;
+  return [...whole.pack.facts.values()]
+    .filter(({ id }) => !read.has(id))
+    .flatMap(
+      (fact) =>
+        diagrams.within(() => idleness(fact, functions, whole)) ?? [
+          { kind: 'not-proved', about: [fact.id], place: fact.place },
+        ],
+    );
+}
+
+function idleness(fact: Fact, functions: Functions, whole: Whole): Finding[] {
+  if (!matters(fact.id, functions.verdicts, whole)) return unused(fact, functions, whole);
+  return twins(fact.id, functions, whole).map((about) => ({
+    kind: 'answers-never-differ',
+    about,
+    place: fact.place,
+  }));
+}
+
+/**
+ * Whether some function depends on a question. That two answers differ with all else equal is looked for first: it
+ * costs least and is nearly always so.
+ */
+function matters(fact: FactId, nodes: readonly Node[], whole: Whole): boolean {
+  const { space } = whole.findings;
+  const level = space.levelOf(fact);
+  const asking = nodes.filter((node) => space.diagrams.support(node).includes(level));
+  const moved = (node: Node) => {
+    const moves = movesAt(node, fact, whole);
+    return moves !== undefined && space.diagrams.valuesOf(moves).some((value) => value !== '');
+  };
+  if (asking.some(moved)) return true;
+  const tied = nodes.filter((node) => space.questionsIn(node).includes(fact));
+  return tied.some((node) => influences(node, space).includes(fact));
 }
 
 interface Functions {
@@ -56,10 +78,9 @@ function functionsOf(whole: Whole): Functions {
 
 /** A question on which no verdict depends: the steps are looked at before it is told as idle. */
 function unused(fact: Fact, functions: Functions, whole: Whole): Finding[] {
-  const { space } = whole.findings;
   const steps = stepsTouching(fact.id, functions, whole).map(functions.step);
-  const moves = steps.some((node) => node !== undefined && influences(node, space).includes(fact.id));
-  if (moves) return [];
+  const known = steps.filter((node) => node !== undefined);
+  if (matters(fact.id, known, whole)) return [];
   const kind = functions.incomplete || steps.includes(undefined) ? 'not-proved' : 'question-never-matters';
   return [{ kind, about: [fact.id], place: fact.place }];
 }

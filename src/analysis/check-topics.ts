@@ -11,13 +11,16 @@ export function nothingRecommended(whole: Whole): Finding[] {
     const node = verdictNode(id, whole);
     return node === undefined ? undefined : asksIn(node, whole);
   });
+  const known = asking.filter((node) => node !== undefined);
   return [...whole.pack.topics.values()].flatMap(({ id, place }): Finding[] => {
     const about = [id];
-    if (asking.some((node) => node === undefined)) return [{ kind: 'not-proved', about }];
-    const hole = holeIn(id, asking as Node[], whole);
+    const hole = whole.findings.space.diagrams.within(() => holeIn(id, known, whole));
     if (hole === undefined) return [{ kind: 'not-proved', about }];
     const witness = witnessOf(hole, (value) => value === true, whole);
-    return witness ? [{ kind: 'nothing-recommended', about, place, witness }] : [];
+    if (!witness) return [];
+    // An action without a diagram may be what is asked there.
+    if (known.length < acts.length) return [{ kind: 'not-proved', about }];
+    return [{ kind: 'nothing-recommended', about, place, witness }];
   });
 }
 

@@ -67,6 +67,23 @@ export function outcomeNodes({ findings }: Whole): Node[] {
   ];
 }
 
+/**
+ * Where two answers to a fact, all else equal, lead a function to different values: those values, answer by answer, in
+ * one text; elsewhere an empty one. Undefined: too large.
+ */
+export function movesAt(node: Node, fact: FactId, { compiled, findings }: Whole): Node | undefined {
+  const { space } = findings;
+  const { diagrams, impossible } = space;
+  const answers = compiled.variables.get(fact)?.answers ?? [];
+  return diagrams.within(() => {
+    const under = answers.map((answer) => space.under(node, fact, answer));
+    return diagrams.apply(under, (ends) => {
+      const left = new Set(ends.filter((end) => end !== impossible));
+      return diagrams.end(left.size > 1 ? ends.join(' ') : '');
+    });
+  });
+}
+
 /** Whether all of a verdict's possible words are among some: under a dilemma there is one for each way out. */
 export function isAmong(value: unknown, words: readonly Verdict[]): boolean {
   return String(value)

@@ -10,6 +10,7 @@ import { addNow } from './commands/now.ts';
 import { addRules } from './commands/rules.ts';
 import { addScenario } from './commands/scenario.ts';
 import { addWalk } from './commands/walk.ts';
+import { addWhatIf } from './commands/whatif.ts';
 import { globalOptions } from './globals.ts';
 import { helpFormat, withExamples } from './help-format.ts';
 import type { Settings } from './settings.ts';
@@ -43,6 +44,7 @@ export function buildProgram(shell: Shell, settings: Pick<Settings, 'problems' |
   addNow(program, shell);
   addAssess(program, shell);
   addExplain(program, shell);
+  addWhatIf(program, shell);
   addScenario(program, shell);
   addRules(program, shell);
   addDrafts(program, shell);

@@ -57,11 +57,23 @@ function witnessBlocks(witness: Dilemma, pack: Pack, { say, lang }: { say: Say; 
     ...topics.map((topic) => entry('', topic)),
     ...answers,
     text(say('check.case')),
-    ...caseText(witness, pack.id)
-      .trimEnd()
-      .split('\n')
-      .map((line) => text(line)),
+    ...onOneLine(caseText(witness, pack.id)).map((line) => text(line)),
   ];
+}
+
+/** The lines of a case file that stay one when they are wrapped or set in: what stands under a key is put behind it. */
+function onOneLine(written: string): string[] {
+  return written
+    .trimEnd()
+    .replaceAll(/:\n((?: {2}.*(?:\n|$))+)/g, (_, under: string) => {
+      const pairs = under
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.trim());
+      return `: { ${pairs.join(', ')} }\n`;
+    })
+    .trimEnd()
+    .split('\n');
 }
 
 /** The same for programs; a witness is given as the text of a case file. */

@@ -57,9 +57,10 @@ function dilemmasIn({ open }: Reading): string[] {
   const found: string[] = [];
   for (const start of left) {
     const joined = new Set([start]);
-    for (const one of joined)
-      for (const other of left) if (one.excludes.includes(other.id)) joined.add(other);
-    for (const one of joined) left.delete(one);
+    for (const one of joined) {
+      left.delete(one);
+      for (const other of [...left].filter(({ id }) => one.excludes.includes(id))) joined.add(other);
+    }
     found.push(
       [...joined]
         .map(({ id }) => id)
