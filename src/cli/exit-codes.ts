@@ -27,6 +27,7 @@ const OWN: Readonly<Partial<Record<Code, ExitCode>>> = {
   E706: EXIT.cannotCreate,
   E707: EXIT.cannotCreate,
   E708: EXIT.cannotCreate,
+  E710: EXIT.cannotCreate,
   E819: EXIT.missing,
   E820: EXIT.missing,
 };

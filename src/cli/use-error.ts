@@ -35,6 +35,8 @@ export function useProblem({ cause: error, command }: UseError, args: readonly s
       return { code: 'E802', saw: first, ...near(first, optionsOf(command)) };
     case 'commander.missingArgument':
       return { code: 'E803', saw: first, values: { command: pathOf(command) } };
+    case 'commander.missingMandatoryOptionValue':
+      return { code: 'E803', saw: longOf(first), values: { command: pathOf(command) } };
     case 'commander.optionMissingArgument':
       return { code: 'E804', saw: longOf(first) };
     case 'commander.invalidArgument':

@@ -125,7 +125,7 @@ export const CODES = {
   /** A case file against its pack. */
   cases: ['E501', 'E502', 'E503', 'E504', 'E505', 'E506', 'E508', 'E509', 'E510', 'E511', 'E512'],
   /** Files and places on disk. */
-  files: ['E701', 'E702', 'E703', 'E704', 'E705', 'E706', 'E707', 'E708', 'E709'],
+  files: ['E701', 'E702', 'E703', 'E704', 'E705', 'E706', 'E707', 'E708', 'E709', 'E710'],
   /** Use of the command line, and configuration. */
   use: [
     'E801',

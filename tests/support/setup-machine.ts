@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 /** What the machine tests call, and the Debian package that brings it. `.ci/run` installs the same ones. */
 const TOOLS: readonly { readonly command: string; readonly version: string; readonly debian: string }[] = [
   { command: 'tmux', version: '-V', debian: 'tmux' },
+  { command: 'chromium', version: '--version', debian: 'chromium' },
 ];
 
 /** Fails the whole run when a tool is missing: a test that was not run must not look like one that passed. */

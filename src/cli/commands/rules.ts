@@ -1,4 +1,5 @@
-import { Argument, type Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
+import { DOC_FORMATS, type DocFormat } from '../doc-formats.ts';
 import { withExamples } from '../help-format.ts';
 import { SCHEMAS, type SchemaName } from '../schemas.ts';
 import type { Shell } from '../shell.ts';
@@ -50,4 +51,28 @@ export function addRules(program: Command, shell: Shell): void {
       await checkPacks(shell, packs, options.json === true);
     });
   withExamples(check, say('cli.rules.check.examples'), say('cli.rules.check.notes'));
+  addDocs(rules, shell);
+}
+
+interface DocsOptions {
+  readonly out: string;
+  readonly format?: DocFormat;
+  readonly force?: boolean;
+}
+
+function addDocs(rules: Command, shell: Shell): void {
+  const { say } = shell;
+  const docs = rules
+    .command('docs')
+    .summary(say('cli.rules.docs.summary'))
+    .argument('[pack]', say('cli.rules.pack'))
+    .requiredOption('--out <folder>', say('cli.rules.docs.out'))
+    .addOption(new Option('--format <format>', say('cli.rules.docs.format')).choices(DOC_FORMATS))
+    .option('--force', say('cli.rules.docs.force'))
+    .action(async (pack: string | undefined, { out, format, force }: DocsOptions) => {
+      const { writeDocs } = await import('../rules/write-docs.ts');
+      const formats = format === undefined ? DOC_FORMATS : [format];
+      await writeDocs(shell, { pack, out, formats, force: force === true });
+    });
+  withExamples(docs, say('cli.rules.docs.examples'), say('cli.rules.docs.notes'));
 }
