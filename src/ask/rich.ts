@@ -151,6 +151,11 @@ function pagesWords(say: Say, { page, of, reading }: Pages): string {
   return say(reading ? 'ask.pages.reading' : 'ask.pages', { page, of });
 }
 
+function aroundWords(say: Say, above: number, below: number): string {
+  if (above === 0) return say('ask.rich.below', { below });
+  return below === 0 ? say('ask.rich.above', { above }) : say('ask.rich.around', { above, below });
+}
+
 function configOf({ say, paint, screen }: Rich, { kind, ...asked }: Asked): ScreenConfig {
   return {
     body: paint(asked.body),
@@ -165,7 +170,7 @@ function configOf({ say, paint, screen }: Rich, { kind, ...asked }: Asked): Scre
     line: asked.line ?? '',
     text: kind === 'text',
     pages: (page, of) => pagesWords(say, { page, of, reading: isReading(kind) }),
-    around: (above, below) => say('ask.rich.around', { above, below }),
+    around: (above, below) => aroundWords(say, above, below),
     size: screen.size,
     onResize: screen.onResize,
     suspend: screen.suspend,

@@ -101,8 +101,8 @@ function rankOf({ actions, verdict, phase }: Act, { report }: Telling): number {
     ({ kind, foldedInto }) => kind === 'record' || kind === 'conduct' || foldedInto !== null,
   );
   const isDuty = verdict === 'must' || verdict === 'must-not';
-  if (isDuty && phase !== 'later' && actions.some(({ kind }) => kind === 'tell' || kind === 'refuse'))
-    return 1;
+  const isTold = actions.some(({ kind }) => kind === 'tell' || kind === 'refuse');
+  if (verdict === 'must' && phase !== 'later' && isTold) return 1;
   return (isDuty ? 2 : 4) + (quiet ? 1 : 0);
 }
 

@@ -15,7 +15,7 @@ describe('a choice', () => {
     { name: 'a number', typed: '2', means: value('no') },
     { name: 'a number with blanks', typed: '  3 ', means: value('withheld') },
     { name: 'the words', typed: 'tidak', means: value('no') },
-    { name: 'the beginning of one', typed: 'tidak mau', means: value('withheld') },
+    { name: 'the beginning of one', typed: 'tidak ingin', means: value('withheld') },
     { name: 'a beginning of two', typed: 't', means: { kind: 'slip', slip: 'not-a-choice', typed: 't' } },
     { name: 'a number too high', typed: '4', means: { kind: 'slip', slip: 'not-a-choice', typed: '4' } },
     { name: 'zero', typed: '0', means: { kind: 'slip', slip: 'not-a-choice', typed: '0' } },

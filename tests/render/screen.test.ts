@@ -264,3 +264,8 @@ test('a duty to tell somebody is on a small screen before other duties', () => {
   });
   expect(screenOf(told, 6)).toContain('report (en)');
 });
+
+test('what may be done stays on a screen that is rather small', async () => {
+  const told = await reportOn('indonesia/scenarios/thanks-small-private.yaml', 'en');
+  expect(flat(screenOf(told, 16))).toContain('ALLOWED, NOT ASKED OF YOU');
+});

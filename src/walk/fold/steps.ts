@@ -82,16 +82,11 @@ function bringsMore(look: Look): boolean {
   return actions.length > 0 || steps.length > 0 || look.assessment().actions.some((action) => action.unmet);
 }
 
-/** The actions that the result asks for, leaves open or that the worker had in mind: what a decision is about. */
+const CHOSEN_AMONG: readonly string[] = ['must', 'should', 'may', 'contested'];
+
+/** The actions that the result asks for, allows, leaves open or that the worker had in mind: what a decision is about. */
 export function toDecide(assessment: Assessment): ActionId[] {
   return assessment.actions
-    .filter(
-      (action) =>
-        action.considering ||
-        action.unmet ||
-        action.verdict === 'must' ||
-        action.verdict === 'should' ||
-        action.verdict === 'contested',
-    )
+    .filter((action) => action.considering || action.unmet || CHOSEN_AMONG.includes(action.verdict))
     .map((action) => action.id);
 }
