@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that need a tool of the system (tmux ...): they fail, and are never skipped, where it is missing. */
+/** The tests that need a tool of the system (tmux, chromium): they fail, and are never skipped, where it is missing. */
 export default defineConfig({
   test: {
     include: ['tests/machine/**/*.machine.ts'],

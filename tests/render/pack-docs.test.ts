@@ -7,6 +7,7 @@ import { FILTER_HASH, FILTER_SCRIPT } from '../../src/render/pack-docs/filter-sc
 import { escapeHtml } from '../../src/render/pack-docs/html.ts';
 import { anchorOf } from '../../src/render/pack-docs/page.ts';
 import { packDocs } from '../../src/render/pack-docs.ts';
+import { loadOver } from '../pack/sound.ts';
 import { UNSAFE } from '../support/hostile.ts';
 import { ROOT } from '../support/workplace.ts';
 
@@ -117,7 +118,7 @@ describe.each(CASES)('$pack in $lang', ({ pack: id, lang }) => {
       expect(html, name).toContain(`<html lang="${lang}">`);
       expect(html.match(/<h1>/g), name).toHaveLength(1);
       expect(html.match(/<main /g), name).toHaveLength(1);
-      expect(html, name).toContain('<nav aria-label=');
+      expect(html, name).toMatch(/<nav [^>]*aria-label=/);
       expect(html, name).toContain("content=\"default-src 'none'; style-src 'unsafe-inline';");
       expect(html, name).not.toMatch(/ src=|@import|url\(|<link|<iframe|<form/);
       expect(html.replace(FILTER_SCRIPT, ''), name).not.toMatch(/<script>[^<]|https?:\/\/[^<]*"/);
@@ -135,6 +136,21 @@ describe.each(CASES)('$pack in $lang', ({ pack: id, lang }) => {
 
 test('the browser runs the script that narrows lists down and no other: the hash is that of the script', () => {
   expect(createHash('sha256').update(FILTER_SCRIPT).digest('base64')).toBe(FILTER_HASH);
+});
+
+test('what an overlay replaced or switched off stands there with its reason', async () => {
+  const pack = await loadOver({
+    'more.yaml': `actions:
+  explain:
+    replaces: { id: Alasan mengganti., en: The reason to replace. }
+    text: { id: Ceritakan, en: Tell the family whom the client names }
+    kind: help
+    phase: today
+`,
+  });
+  const changes = docsOf(pack, 'en').get('changes.md') ?? '';
+  expect(changes).toContain('Replaced by the pack over: [explain](actions.md#action-explain)');
+  expect(changes).toContain('- **Because:** The reason to replace.');
 });
 
 const HOSTILE = [

@@ -68,7 +68,10 @@ function navigation(page: Page, site: Site): string[] {
     const text = name === 'index' ? site.words.contents : title;
     return `<li><a href="${escapeHtml(name)}.html"${current}>${escapeHtml(text)}</a></li>`;
   });
-  return [`<nav aria-label="${escapeHtml(site.words.contents)}">`, '<ul>', ...links, '</ul>', '</nav>'];
+  // The index holds the same list with a line on each: on a narrow window once is enough.
+  const twice = page.name === 'index' ? ' class="twice"' : '';
+  const label = escapeHtml(site.words.contents);
+  return [`<nav${twice} aria-label="${label}">`, '<ul>', ...links, '</ul>', '</nav>'];
 }
 
 /** Leads to the parts of a long page. */

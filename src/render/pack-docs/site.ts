@@ -143,8 +143,8 @@ function indexOf(pages: readonly Page[], naming: Naming): Page {
     blocks: [
       { kind: 'text', words: [say('docs.intro')] },
       { kind: 'rows', rows: aboutRows(naming) },
-      ...part(say('docs.contents'), 'contents', [{ kind: 'list', items: contents }]),
       ...part(say('docs.panel'), 'panel', danger),
+      ...part(say('docs.contents'), 'contents', [{ kind: 'list', items: contents }]),
       ...part(say('docs.reading'), 'reading', [
         { kind: 'text', words: [say('docs.reading-verdicts')] },
         { kind: 'text', words: [say('docs.reading-sources')] },

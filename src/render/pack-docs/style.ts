@@ -39,6 +39,9 @@ label { display: block; font-weight: 600; }
 input { width: 100%; max-width: 30rem; margin: 0.25rem 0 0.5rem; padding: 0.5rem 0.65rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 0.3rem; }
 footer { padding: 1rem 0 2rem; border-top: 1px solid var(--line); color: var(--soft); font-size: 0.875rem; overflow-wrap: anywhere; }
 footer p { margin: 0 0 0.25rem; }
+@media (max-width: 59.99rem) {
+  .twice { display: none; }
+}
 @media (min-width: 40rem) {
   dl > div { display: grid; grid-template-columns: 9.5rem minmax(0, 1fr); gap: 0 1rem; align-items: baseline; }
 }
