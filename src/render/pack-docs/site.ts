@@ -1,4 +1,5 @@
 import type { Principle } from '../../model/pack.ts';
+import { monthInWords } from '../../text/months.ts';
 import { type Naming, wordsOf } from '../naming.ts';
 import { actionBlocks } from './acts.ts';
 import { contactPiece, rolePiece, stepPiece } from './escalation.ts';
@@ -131,9 +132,10 @@ function indexOf(pages: readonly Page[], naming: Naming): Page {
   );
   const panel = pack.panel.contacts.flatMap((id): Item[] => {
     const contact = pack.contacts.get(id);
-    return contact?.reach === undefined
-      ? [{ words: [contactLink(id, naming)] }]
-      : [{ words: [contactLink(id, naming), ': ', contact.reach] }];
+    if (!contact) return [];
+    const key = contact.reach === undefined ? 'contact.local' : 'contact.seen';
+    const values = { reach: contact.reach ?? '', seen: monthInWords(contact.checked) };
+    return [{ words: fill(say(key), { contact: [contactLink(id, naming)], ...values }) }];
   });
   const danger: PageBlock[] = panel.length > 0 ? [{ kind: 'list', items: panel }] : [];
   return {
