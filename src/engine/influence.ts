@@ -21,7 +21,7 @@ export function influences(node: Node, space: Space): QuestionId[] {
   if (diagrams.valuesOf(node).filter((value) => value !== undefined).length <= 1) return [];
   const questions = space.questionsIn(node);
   const asked = new Set(diagrams.support(node));
-  const tied = tiedLevels(space);
+  const tied = new Set(space.ties().flat());
   const found = diagrams.within(() =>
     questions.filter((question) => {
       const level = space.levelOf(question);
@@ -29,18 +29,6 @@ export function influences(node: Node, space: Space): QuestionId[] {
     }),
   );
   return found ?? [...questions];
-}
-
-/** The levels of all questions that a constraint or a given answer ties to others. */
-function tiedLevels(space: Space): Set<number> {
-  return new Set(tiesIn(space).flat());
-}
-
-/** For each constraint and each given answer, the levels of the open questions that it speaks of. */
-function tiesIn({ compiled, known, diagrams, test }: Space): (readonly number[])[] {
-  return [...compiled.constraints.map(({ never }) => never), ...known.required].map((tie) =>
-    diagrams.support(test(tie)),
-  );
 }
 
 function isInfluence(question: QuestionId, node: Node, space: Space): boolean {
@@ -65,7 +53,7 @@ function isInfluence(question: QuestionId, node: Node, space: Space): boolean {
  * arise by it.
  */
 function tiedTo(question: QuestionId, questions: readonly QuestionId[], space: Space): QuestionId[] {
-  const ties = tiesIn(space);
+  const ties = space.ties();
   const bound = new Set([space.levelOf(question)]);
   for (const level of bound) {
     for (const other of ties.filter((tie) => tie.includes(level)).flat()) bound.add(other);

@@ -3,7 +3,7 @@ import type { CompiledPack } from './compile.ts';
 import { addOpen, type Literal, questionsOf, type Test } from './condition.ts';
 import { type Diagrams, diagramsWithin, type Node } from './diagram.ts';
 import type { Known } from './knowing.ts';
-import { groundOf, literalOf, testsOn } from './test-diagram.ts';
+import { type Ground, groundOf, literalOf, testsOn } from './test-diagram.ts';
 
 /** Steps that one diagram may take before an answer is told as inexact. */
 export const MOST_STEPS = 20_000;
@@ -31,6 +31,8 @@ export interface Space {
   readonly levelOf: (question: QuestionId) => number;
   /** Some open questions with all that bear on which of their answers are possible, in order. */
   readonly closed: (start: Iterable<QuestionId>) => readonly QuestionId[];
+  /** For each constraint and each given answer, the levels of the open questions that it ties together. */
+  readonly ties: () => readonly (readonly number[])[];
   /** Whether the answers to some questions, closed as above, are possible together. */
   readonly allowed: (questions: readonly QuestionId[]) => Node;
 }
@@ -39,7 +41,7 @@ export interface Space {
 export function spaceOf(compiled: CompiledPack, known: Known, most: number): Space {
   const diagrams = diagramsWithin(most);
   const ground = groundOf(compiled, known, diagrams);
-  const { questions, literals, levelOf, yes, no } = ground;
+  const { questions, levelOf, yes, no } = ground;
   const impossible = diagrams.end(undefined);
   const test = testsOn(ground);
   const closed = closureUnder(compiled, known);
@@ -49,6 +51,7 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
     ...known.required,
     ...compiled.constraints.map(({ never }): Test => ({ kind: 'not', of: never })),
   ];
+  let tiedTogether: readonly (readonly number[])[] | undefined;
   const allowed = (cone: readonly QuestionId[]) =>
     test({
       kind: 'all',
@@ -63,12 +66,6 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
     impossible,
     below: questions.length,
     test,
-    given: (node, answer) => {
-      const answers = literals.map((name) => answer(literalOf(name)));
-      return diagrams.restrict(node, (level) =>
-        level < questions.length ? undefined : Number(answers[level - questions.length]),
-      );
-    },
     possible: (node) =>
       diagrams.apply(
         [allowed(questionsIn(node)), node],
@@ -76,13 +73,36 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
         questions.length,
       ),
     questionsIn,
+    ...answersIn(ground),
+    levelOf,
+    closed,
+    ties: () => {
+      tiedTogether ??= ties.map((tie) => diagrams.support(test(tie)));
+      return tiedTogether;
+    },
+    allowed,
+  };
+}
+
+/** Puts answers into a function: to literals of the second round, or to one question. */
+function answersIn({
+  compiled,
+  diagrams,
+  questions,
+  literals,
+  levelOf,
+}: Ground): Pick<Space, 'given' | 'under'> {
+  return {
+    given: (node, answer) => {
+      const answers = literals.map((name) => answer(literalOf(name)));
+      return diagrams.restrict(node, (level) =>
+        level < questions.length ? undefined : Number(answers[level - questions.length]),
+      );
+    },
     under: (node, question, answer) => {
       const index = compiled.variables.get(question)?.answers.indexOf(answer);
       return diagrams.restrict(node, (level) => (level === levelOf(question) ? index : undefined));
     },
-    levelOf,
-    closed,
-    allowed,
   };
 }
 

@@ -51,17 +51,21 @@ export function testsOn({
       (parts) => (parts.includes(no) ? no : yes),
     );
 
+  const arising = remembering((question: QuestionId) => {
+    const asked = compiled.variables.get(question)?.asked;
+    return asked ? test(asked) : yes;
+  });
+
   /** An answer counts only where its question arises: elsewhere the value is *does not apply*, which no test names. */
   function is(question: QuestionId, answers: readonly string[]): Node {
     const value = known.values.get(question);
     if (value !== undefined) return answers.includes(value) ? yes : no;
-    const variable = compiled.variables.get(question);
-    const next = variable?.answers.map((answer) => (answers.includes(answer) ? yes : no)) ?? [];
-    const answered = diagrams.ask(levelOf(question), next);
-    return variable?.asked ? all([test(variable.asked), answered]) : answered;
+    const next =
+      compiled.variables.get(question)?.answers.map((answer) => (answers.includes(answer) ? yes : no)) ?? [];
+    return all([arising(question), diagrams.ask(levelOf(question), next)]);
   }
 
-  function test(one: Test): Node {
+  const test: (one: Test) => Node = remembering((one: Test) => {
     switch (one.kind) {
       case 'all':
         return all(one.of.map(test));
@@ -74,9 +78,19 @@ export function testsOn({
       default:
         return diagrams.ask(questions.length + literals.indexOf(nameOf(one)), [no, yes]);
     }
-  }
+  });
 
   return test;
+}
+
+/** Remembers what came of each argument; arguments are told apart by identity. */
+function remembering<K>(work: (key: K) => Node): (key: K) => Node {
+  const known = new Map<K, Node>();
+  return (key) => {
+    const seen = known.get(key) ?? work(key);
+    known.set(key, seen);
+    return seen;
+  };
 }
 
 /** The names of what safeguards ask of the first round, sorted: the levels below the questions. */
