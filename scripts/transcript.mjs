@@ -80,13 +80,16 @@ function answerTo(screen) {
   );
   const numberOf = (label) => choices.find((choice) => choice.label === flat(label))?.number;
   const asked = (ask) => flat(question).includes(flat(ask.en));
+  // The result names open questions too, so its menu is looked for first.
+  const finish = numberOf('Finish');
+  if (finish !== undefined) return finish;
   if (dilemma.topics.every((id) => numberOf(textOf(pack.topics, id)))) {
     return dilemma.topics.map((id) => numberOf(textOf(pack.topics, id))).join(',');
   }
   const topic = pack.topics.find(({ screening }) => screening && asked(screening));
   if (topic) return numberOf(says(dilemma.screened?.[topic.id]) === 'yes' ? 'Yes' : 'No') ?? '';
   const fact = pack.facts.find(({ ask }) => asked(ask));
-  if (!fact) return numberOf('Finish') ?? '';
+  if (!fact) return '';
   const given = says(dilemma.facts[fact.id]);
   const answer = fact.answers.find(({ id, band }) => id === given || (band && holds(band, Number(given))));
   return numberOf(answer ? answer.text.en : 'Not known yet') ?? '';

@@ -7,6 +7,8 @@ export type ShellName = (typeof SHELLS)[number];
 interface Word {
   readonly word: string;
   readonly text: string;
+  /** The closed list of values of an option: one command's `--format` is not another's. */
+  readonly choices?: readonly string[];
 }
 
 /** A command by its path below the program (`rules show`, empty for the program) with what can follow it. */
@@ -19,14 +21,13 @@ interface Node {
 /** Prints the completion of one shell; static, so that pressing Tab starts nothing and reads no case. */
 export function completionScript(shell: ShellName, program: Command): string {
   const nodes = nodesOf(program, '');
-  const values = valuesOf(program);
   switch (shell) {
     case 'bash':
-      return bash(nodes, values);
+      return bash(nodes);
     case 'zsh':
-      return zsh(nodes, values);
+      return zsh(nodes);
     case 'fish':
-      return fish(nodes, values);
+      return fish(nodes);
   }
 }
 
@@ -39,7 +40,9 @@ function nodesOf(command: Command, path: string): Node[] {
     commands: below.flatMap((one) =>
       [one.name(), ...one.aliases()].map((word) => ({ word, text: one.summary() })),
     ),
-    options: options.flatMap((one) => (one.long ? [{ word: one.long, text: one.description }] : [])),
+    options: options.flatMap(({ long, description, argChoices }) =>
+      long ? [{ word: long, text: description, ...(argChoices && { choices: argChoices }) }] : [],
+    ),
   };
   const deeper = below.flatMap((one) =>
     [one.name(), ...one.aliases()].flatMap((name) => nodesOf(one, `${path} ${name}`.trim())),
@@ -47,22 +50,18 @@ function nodesOf(command: Command, path: string): Node[] {
   return [node, ...deeper];
 }
 
-/** Options with a closed list of values, each once. */
-function valuesOf(program: Command): Map<string, readonly string[]> {
-  const values = new Map<string, readonly string[]>();
-  const walk = (command: Command): void => {
-    for (const option of command.options) {
-      if (option.long && option.argChoices) values.set(option.long, option.argChoices);
-    }
-    for (const below of command.commands) walk(below);
-  };
-  walk(program);
-  return values;
+/** For each command, its options with a closed list of values: `assess --format` and what can follow. */
+function closedOptions(nodes: readonly Node[]): { readonly at: string; readonly choices: string }[] {
+  return nodes.flatMap(({ path, options }) =>
+    options.flatMap(({ word, choices }) =>
+      choices ? [{ at: `${path} ${word}`, choices: choices.join(' ') }] : [],
+    ),
+  );
 }
 
 const wordsOf = (node: Node): string => [...node.commands, ...node.options].map(({ word }) => word).join(' ');
 
-function bash(nodes: readonly Node[], values: ReadonlyMap<string, readonly string[]>): string {
+function bash(nodes: readonly Node[]): string {
   const paths = nodes.filter((node) => node.path !== '').map((node) => `"${node.path}"`);
   return [
     '# timbang completion bash > ~/.local/share/bash-completion/completions/timbang',
@@ -72,10 +71,9 @@ function bash(nodes: readonly Node[], values: ReadonlyMap<string, readonly strin
     '    try="${at:+$at }${COMP_WORDS[i]}"',
     `    case "$try" in ${paths.join('|')}) at="$try" ;; esac`,
     '  done',
-    '  case "$prev" in',
-    ...[...values].map(
-      ([option, choices]) =>
-        `    ${option}) COMPREPLY=($(compgen -W "${choices.join(' ')}" -- "$cur")); return ;;`,
+    '  case "$at $prev" in',
+    ...closedOptions(nodes).map(
+      ({ at, choices }) => `    "${at}") COMPREPLY=($(compgen -W "${choices}" -- "$cur")); return ;;`,
     ),
     '  esac',
     '  case "$at" in',
@@ -87,7 +85,7 @@ function bash(nodes: readonly Node[], values: ReadonlyMap<string, readonly strin
   ].join('\n');
 }
 
-function zsh(nodes: readonly Node[], values: ReadonlyMap<string, readonly string[]>): string {
+function zsh(nodes: readonly Node[]): string {
   const paths = nodes.filter((node) => node.path !== '').map((node) => `"${node.path}"`);
   const described = ({ word, text }: Word): string =>
     quote(`${word.replaceAll(':', '\\:')}:${text}`, "'\\''");
@@ -101,8 +99,8 @@ function zsh(nodes: readonly Node[], values: ReadonlyMap<string, readonly string
     '    try="${at:+$at }$word"',
     `    case "$try" in (${paths.join('|')}) at="$try" ;; esac`,
     '  done',
-    '  case "${words[CURRENT-1]}" in',
-    ...[...values].map(([option, choices]) => `    (${option}) compadd -- ${choices.join(' ')}; return ;;`),
+    '  case "$at ${words[CURRENT-1]}" in',
+    ...closedOptions(nodes).map(({ at, choices }) => `    ("${at}") compadd -- ${choices}; return ;;`),
     '  esac',
     '  case "$at" in',
     ...nodes.map(
@@ -118,11 +116,10 @@ function zsh(nodes: readonly Node[], values: ReadonlyMap<string, readonly string
   ].join('\n');
 }
 
-function fish(nodes: readonly Node[], values: ReadonlyMap<string, readonly string[]>): string {
+function fish(nodes: readonly Node[]): string {
   const line = (node: Node, what: string, text: string): string =>
     `complete -c timbang -n "__timbang_at '${node.path}'" ${what} -d ${quote(text, "\\'")}`;
-  const option = (node: Node, { word, text }: Word): string => {
-    const choices = values.get(word);
+  const option = (node: Node, { word, text, choices }: Word): string => {
     return line(node, `-l ${word.slice(2)}${choices ? ` -x -a '${choices.join(' ')}'` : ''}`, text);
   };
   const paths = nodes.filter((node) => node.path !== '').map((node) => `'${node.path}'`);

@@ -27,6 +27,7 @@ test.each([
   { words: ['rules', 'sh'], offers: ['show'] },
   { words: ['--lang', 'en', 'rules', 'sc'], offers: ['schema'] },
   { words: ['assess', '--format', ''], offers: ['text', 'md', 'json'] },
+  { words: ['rules', 'docs', '--format', ''], offers: ['html', 'md'] },
   { words: ['scenario', 'test', '--reporter', 'j'], offers: ['junit', 'json'] },
   { words: ['assess', '--exit'], offers: ['--exit-on'] },
 ])('bash offers $offers after timbang $words', async ({ words, offers }) => {
