@@ -58,6 +58,18 @@ describe('what holds', () => {
   });
 });
 
+test('what is still open holds where every word that it may come to is expected', () => {
+  const open = (words: string) => {
+    const facts =
+      'topics: [violence-at-home, a-secret]\nfacts: { learned: from-the-client, consent-to-tell: no }';
+    const expected = `expect: { verdicts: { report-violence-at-home: ${words} } }`;
+    return play(`schema: timbang.scenario/1\n${facts}\n${expected}\n`).result.tests[0]?.failures.length;
+  };
+  expect(open('[must, must-not]')).toBe(0);
+  expect(open('depends')).toBe(0);
+  expect(open('must')).toBe(1);
+});
+
 interface Failing {
   readonly expectation: string;
   readonly failure: Readonly<Record<string, unknown>>;
