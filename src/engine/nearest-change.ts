@@ -11,15 +11,17 @@ import { distinct, surveyOf } from './survey.ts';
 
 const KINDS: readonly NearestChange['kind'][] = ['bring-about', 'find-out', 'given'];
 const MOST_PER_ACTION = 6;
+/** What is worth moving: duties, what is contested, and what is still open. Advice can be left without a change. */
+const MOVED: readonly ActionAssessment['verdict'][] = ['must', 'must-not', 'contested', 'depends'];
 
 /**
- * Single answers that turn a verdict into another settled one, for every action of the first round that is not
- * silent or that the worker has in mind. What can be brought about comes first, then what can be found out, then
- * what is given. Each is evaluated as a dilemma of its own before it is listed.
+ * Single answers that turn a verdict into another settled one, for every action of the first round that is a duty,
+ * contested or open, or that the worker has in mind. What can be brought about comes first, then what can be found
+ * out, then what is given. Each is evaluated as a dilemma of its own before it is listed.
  */
 export function nearestChanges(actions: readonly ActionAssessment[], findings: Findings): NearestChange[] {
   const told = actions.filter(
-    ({ round, verdict, considering }) => round === 1 && (verdict !== 'silent' || considering),
+    ({ round, verdict, considering }) => round === 1 && (MOVED.includes(verdict) || considering),
   );
   const behind = new Map(told.map((action) => [action, new Set(questionsBehind(action, findings))]));
   const changes = [...findings.space.compiled.variables.values()].flatMap((variable) => {
