@@ -237,7 +237,7 @@ test('of what is given only what moves a duty is told, the rest is counted', () 
       facts: { age: ['child', 'adult'], mood: ['calm', 'upset'] },
       rules: { r: { must: 'a', when: { age: 'adult' } }, s: { should: 'b', when: { mood: 'calm' } } },
     },
-    { facts: { age: 'adult', mood: 'calm' } },
+    { facts: { age: 'adult', mood: 'calm' }, considering: ['b'] },
   );
   const shown = flat(sectionsOf(told));
   expect(shown).toContain('if it were ask (en) child (en). Then nothing is said any more about: a (en).');
