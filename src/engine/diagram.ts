@@ -61,6 +61,8 @@ export function diagramsWithin(most: number): Diagrams {
     apply: applyIn(store, step),
     ...walksIn(store),
     within: (work) => {
+      // A piece of work inside another has a budget of its own; the outer one then goes on with what it had left.
+      const outer = left;
       left = most;
       try {
         return work();
@@ -68,7 +70,7 @@ export function diagramsWithin(most: number): Diagrams {
         if (problem === TOO_LARGE) return undefined;
         throw problem;
       } finally {
-        left = Number.POSITIVE_INFINITY;
+        left = outer;
       }
     },
   };
