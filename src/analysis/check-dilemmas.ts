@@ -81,9 +81,9 @@ function inSome(value: unknown, has: (outcome: ComponentOutcome) => boolean): bo
 
 /** Each component of either round with what it can come to. */
 function surveyed(whole: Whole): { node: Node; outcomes: readonly ComponentOutcome[] }[] {
-  const { diagrams } = whole.findings.space;
+  const { valuesIn } = whole.findings.space;
   return outcomeNodes(whole).map((node) => {
-    const values = diagrams.valuesOf(node).filter((value) => value !== undefined);
+    const values = valuesIn(node);
     return { node, outcomes: values.flatMap((value) => outcomesAt(value as ComponentOutcome | SecondCase)) };
   });
 }

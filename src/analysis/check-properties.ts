@@ -138,11 +138,7 @@ function map(
   holds: (value: unknown) => boolean,
   { findings }: Whole,
 ): Node | undefined {
-  const { diagrams, impossible, yes, no } = findings.space;
-  if (node === undefined) return undefined;
-  return diagrams.apply([node], ([end = impossible]) =>
-    end === impossible ? end : holds(diagrams.valueOf(end)) ? yes : no,
-  );
+  return node === undefined ? undefined : findings.space.map(node, holds);
 }
 
 function any(nodes: readonly (Node | undefined)[], { findings }: Whole): Node | undefined {

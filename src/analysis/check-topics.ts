@@ -30,13 +30,8 @@ export function isAct({ kind }: Action): boolean {
 }
 
 function asksIn(node: Node, { findings }: Whole): Node | undefined {
-  const { diagrams, impossible, yes, no } = findings.space;
-  return diagrams.within(() =>
-    diagrams.apply([node], ([end = impossible]) => {
-      if (end === impossible) return end;
-      return isNone(diagrams.valueOf(end), ['must', 'should', 'contested']) ? no : yes;
-    }),
-  );
+  const { diagrams, map } = findings.space;
+  return diagrams.within(() => map(node, (value) => !isNone(value, ['must', 'should', 'contested'])));
 }
 
 /**

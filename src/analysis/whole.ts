@@ -39,17 +39,16 @@ export function wholeOf(pack: Pack, most = MOST_STEPS): Whole {
  */
 export function verdictNode(action: ActionId, { compiled, findings }: Whole): Node | undefined {
   const component = compiled.componentOf.get(action);
-  const { diagrams, impossible } = findings.space;
+  const { diagrams, map } = findings.space;
   const survey = component && findings.first.get(component);
   const later = component && findings.second.get(component);
   const node = survey?.outcome ?? later?.result;
   if (node === undefined) return undefined;
   return diagrams.within(() =>
-    diagrams.apply([node], ([end = impossible]) => {
-      if (end === impossible) return end;
-      const outcomes = outcomesAt(diagrams.valueOf(end) as ComponentOutcome | SecondCase);
+    map(node, (value: ComponentOutcome | SecondCase) => {
+      const outcomes = outcomesAt(value);
       const verdicts = new Set(outcomes.map((outcome) => outcome.outcomes.get(action)?.verdict ?? 'silent'));
-      return diagrams.end([...verdicts].sort().join(' '));
+      return [...verdicts].sort().join(' ');
     }),
   );
 }

@@ -67,14 +67,10 @@ function seenOf(action: Action, { component, questions, outcomes, node, key }: L
       outcomes: [],
     };
   }
-  const { diagrams, impossible } = space;
   const possible = distinct(outcomes.flatMap((outcome) => outcome.outcomes.get(action.id) ?? []));
-  const verdicts = diagrams.apply([node], ([end = impossible]) =>
-    end === impossible ? end : diagrams.end(key(diagrams.valueOf(end))),
-  );
   return {
     possible,
-    dependsOn: possible.length > 1 ? influences(verdicts, space) : [],
+    dependsOn: possible.length > 1 ? influences(space.map(node, key), space) : [],
     exact: true,
     outcomes,
   };

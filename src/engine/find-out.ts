@@ -47,9 +47,7 @@ function wordUnder(
   const later = component && second.get(component);
   const node = survey?.outcome ?? later?.result;
   if (node === undefined) return [[action.id, 'depends']];
-  const left = space.diagrams
-    .valuesOf(space.under(node, question, answer))
-    .filter((value) => value !== undefined);
+  const left = space.valuesIn(space.under(node, question, answer));
   const outcomes = survey
     ? (left as ComponentOutcome[])
     : (left as SecondCase[]).flatMap(({ ways }) => ways.map(({ outcome }) => outcome));

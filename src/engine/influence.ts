@@ -18,22 +18,25 @@ const MOST_TIED = 6;
  */
 export function influences(node: Node, space: Space): QuestionId[] {
   const { diagrams } = space;
-  if (diagrams.valuesOf(node).filter((value) => value !== undefined).length <= 1) return [];
+  if (space.valuesIn(node).length <= 1) return [];
   const questions = space.questionsIn(node);
   const asked = new Set(diagrams.support(node));
   const tied = new Set(space.ties().flat());
   const found = diagrams.within(() =>
     questions.filter((question) => {
       const level = space.levelOf(question);
-      return tied.has(level) ? isInfluence(question, node, space) : asked.has(level);
+      return tied.has(level) ? isInfluence(question, { node, questions }, space) : asked.has(level);
     }),
   );
   return found ?? [...questions];
 }
 
-function isInfluence(question: QuestionId, node: Node, space: Space): boolean {
+function isInfluence(
+  question: QuestionId,
+  { node, questions }: { node: Node; questions: readonly QuestionId[] },
+  space: Space,
+): boolean {
   const { diagrams } = space;
-  const questions = space.questionsIn(node);
   return selections(tiedTo(question, questions, space)).some((free) => {
     // What is fixed has an answer, so it arises.
     const loose = [question, ...free];

@@ -82,15 +82,16 @@ function filledIn(base: Known, compiled: CompiledPack): ReadonlyMap<QuestionId, 
 }
 
 /** The values that a question can still have, *does not apply* among them where it may not arise. */
-function valuesLeft(question: QuestionId, allowed: Node, { compiled, diagrams, no, test }: Space): string[] {
+function valuesLeft(question: QuestionId, allowed: Node, space: Space): string[] {
+  const { compiled, diagrams, impossible, no, test } = space;
   const answers = compiled.variables.get(question)?.answers ?? [];
   const holds = answers.map((answer) => test({ kind: 'is', question, answers: [answer] }));
   const value = diagrams.apply([allowed, ...holds], ([possible, ...parts]) => {
-    if (possible === no) return diagrams.end(undefined);
+    if (possible === no) return impossible;
     const index = parts.findIndex((part) => part !== no);
     return diagrams.end(answers[index] ?? 'does-not-apply');
   });
-  return diagrams.valuesOf(value).filter((one) => one !== undefined) as string[];
+  return space.valuesIn(value) as string[];
 }
 
 /** Open questions that constraints or given answers tie together, in groups that have nothing to do with each other. */

@@ -20,12 +20,8 @@ export interface Owed {
  * @returns no entry when it is owed nowhere
  */
 export function owedFrom<T>(node: Node, waysOf: (value: T) => OwedWays, space: Space): Owed[] {
-  const { diagrams, impossible } = space;
-  const text = diagrams.apply([node], ([end = impossible]) =>
-    end === impossible ? end : diagrams.end(JSON.stringify(waysOf(diagrams.valueOf(end) as T))),
-  );
-  const found = diagrams.valuesOf(text).filter((value) => value !== undefined);
-  const cases = found.map((value) => JSON.parse(value as string) as OwedWays);
+  const text = space.map(node, (value: T) => JSON.stringify(waysOf(value)));
+  const cases = space.valuesIn(text).map((value) => JSON.parse(value as string) as OwedWays);
   if (!cases.some((ways) => ways.some(({ owed }) => owed))) return [];
   if (cases.every((ways) => ways.every(({ owed }) => owed)))
     return [{ owed: 'yes', if: null, dependsOn: [] }];

@@ -54,8 +54,7 @@ function principleAssessment(id: PrincipleId, parts: readonly Part[], space: Spa
   if (varying.length === 0 || told === 'in-conflict')
     return { id, status: told, to: yieldingTo(settled, id), dependsOn: [] };
   const joint = space.diagrams.within(() => jointly(id, { varying, settled }, space));
-  const values =
-    joint === undefined ? [] : space.diagrams.valuesOf(joint).filter((value) => value !== undefined);
+  const values = joint === undefined ? [] : space.valuesIn(joint);
   const status = values.length === 1 ? (values[0] as Status) : 'unclear';
   const asked =
     joint === undefined ? varying.flatMap(({ questions }) => questions) : influences(joint, space);
@@ -86,22 +85,19 @@ function jointly(
   );
 }
 
-function statusNode(part: Part, id: PrincipleId, { diagrams, impossible }: Space): Node | undefined {
-  if (part.node === undefined) return undefined;
-  return diagrams.apply([part.node], ([end = impossible]) =>
-    end === impossible ? end : diagrams.end(statusOf(part.read(diagrams.valueOf(end)), id)),
-  );
+function statusNode({ node, read }: Part, id: PrincipleId, space: Space): Node | undefined {
+  return node === undefined ? undefined : space.map(node, (value) => statusOf(read(value), id));
 }
 
 /** The different statuses that a part gives a principle, by itself; none where it has no diagram. */
-function statusesOf(part: Part, id: PrincipleId, space: Space): unknown[] {
+function statusesOf(part: Part, id: PrincipleId, space: Space): readonly unknown[] {
   const node = statusNode(part, id, space);
-  return node === undefined ? [] : space.diagrams.valuesOf(node).filter((value) => value !== undefined);
+  return node === undefined ? [] : space.valuesIn(node);
 }
 
 /** The outcomes of a part whose completions are alike: those of any of them. */
-function outcomesOf({ node, read }: Part, { diagrams }: Space): readonly ComponentOutcome[] {
-  const value = node === undefined ? undefined : diagrams.valuesOf(node).find((one) => one !== undefined);
+function outcomesOf({ node, read }: Part, space: Space): readonly ComponentOutcome[] {
+  const [value] = node === undefined ? [] : space.valuesIn(node);
   return value === undefined ? [] : read(value);
 }
 

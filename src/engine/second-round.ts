@@ -53,7 +53,7 @@ export function secondSurveyOf(
     ];
     return { component, result, cases: [], questions: space.closed(questions) };
   }
-  const cases = space.diagrams.valuesOf(result).filter((value) => value !== undefined) as SecondCase[];
+  const cases = space.valuesIn(result) as SecondCase[];
   return { component, result, cases, questions: space.questionsIn(result) };
 }
 
@@ -61,14 +61,13 @@ export function secondSurveyOf(
 export function alike(
   survey: Survey,
   sign: (outcome: ComponentOutcome) => string,
-  { diagrams, impossible }: Space,
+  space: Space,
 ): Node | undefined {
   if (survey.outcome === undefined) return undefined;
-  const representative = new Map<string, Node>();
-  return diagrams.apply([survey.outcome], ([end = impossible]) => {
-    if (end === impossible) return end;
-    const key = sign(diagrams.valueOf(end) as ComponentOutcome);
-    const seen = representative.get(key) ?? end;
+  const representative = new Map<string, ComponentOutcome>();
+  return space.map(survey.outcome, (outcome: ComponentOutcome) => {
+    const key = sign(outcome);
+    const seen = representative.get(key) ?? outcome;
     representative.set(key, seen);
     return seen;
   });

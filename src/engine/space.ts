@@ -24,6 +24,10 @@ export interface Space {
   readonly given: (node: Node, answer: (literal: Literal) => boolean) => Node;
   /** Those of a function's values that the constraints allow; the rest ends in `impossible`. */
   readonly possible: (node: Node) => Node;
+  /** The values of a function, but for what the constraints refuse. */
+  readonly valuesIn: (node: Node) => readonly unknown[];
+  /** The function to what is read from each of its values; what the constraints refuse stays so. */
+  readonly map: <T>(node: Node, read: (value: T) => unknown) => Node;
   /** The open questions that bear on a function, or on which of their answers are possible, in order. */
   readonly questionsIn: (node: Node) => readonly QuestionId[];
   /** The function under one answer to a question. */
@@ -73,6 +77,11 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
         questions.length,
       ),
     questionsIn,
+    valuesIn: (node) => diagrams.valuesOf(node).filter((value) => value !== undefined),
+    map: <T>(node: Node, read: (value: T) => unknown) =>
+      diagrams.apply([node], ([end = impossible]) =>
+        end === impossible ? end : diagrams.end(read(diagrams.valueOf(end) as T)),
+      ),
     ...answersIn(ground),
     levelOf,
     closed,

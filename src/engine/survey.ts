@@ -1,11 +1,12 @@
 import type { Outcome, QuestionId } from '../model/assessment.ts';
 import type { ActionId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
-import type { CompiledRule, Component } from './compiled.ts';
+import type { CompiledPriority, CompiledRule, Component } from './compiled.ts';
 import { addOpen, truth, type View } from './condition.ts';
 import type { Node } from './diagram.ts';
 import type { ComponentOutcome } from './outcome.ts';
-import { type Space } from './space.ts';
+import { pairKey } from './pairing.ts';
+import type { Space } from './space.ts';
 
 /** One component of the first round over all ways in which what is not known can turn out. */
 export interface Survey {
@@ -23,11 +24,12 @@ export function surveyOf(component: Component, space: Space): Survey {
   const outcome = space.diagrams.within(() => space.possible(outcomeOf(component, space)));
   if (outcome === undefined)
     return { component, outcome, outcomes: [], questions: space.closed(openQuestionsOf(component, space)) };
-  return { component, outcome, outcomes: outcomesIn(outcome, space), questions: space.questionsIn(outcome) };
-}
-
-export function outcomesIn(node: Node, { diagrams }: Space): ComponentOutcome[] {
-  return diagrams.valuesOf(node).filter((value) => value !== undefined) as ComponentOutcome[];
+  return {
+    component,
+    outcome,
+    outcomes: space.valuesIn(outcome) as ComponentOutcome[],
+    questions: space.questionsIn(outcome),
+  };
 }
 
 /**
@@ -44,24 +46,20 @@ export function outcomeOf(component: Component, space: Space): Node {
       when === yes && unless === no ? yes : no,
     );
   });
-  const holds = component.priorities.map((priority) => {
-    const meets = component.rules.some((first) =>
-      component.rules.some(
-        (second) =>
-          live.has(first) &&
-          live.has(second) &&
-          component.pairings
-            .get(`${first.rule.id}\n${second.rule.id}`)
-            ?.some((pairing) => pairing.priority === priority),
-      ),
-    );
-    return meets ? space.test(priority.when) : no;
-  });
+  const met = prioritiesAmong(live, component);
+  const holds = component.priorities.map((priority) => (met.has(priority) ? space.test(priority.when) : no));
   return diagrams.apply([...applies, ...holds], (parts) => {
     const bits = parts.map((part) => part === yes);
     const pattern = { applies: bits.slice(0, applies.length), holds: bits.slice(applies.length) };
     return diagrams.end(compiled.evaluate(component, pattern));
   });
+}
+
+/** The priorities in which two of some rules meet. */
+function prioritiesAmong(rules: ReadonlySet<CompiledRule>, { pairings }: Component): Set<CompiledPriority> {
+  if (pairings.size === 0) return new Set();
+  const pairs = [...rules].flatMap((first) => [...rules].map((second) => pairKey(first.rule, second.rule)));
+  return new Set(pairs.flatMap((key) => pairings.get(key) ?? []).map(({ priority }) => priority));
 }
 
 function mayApply(rule: CompiledRule, view: View): boolean {

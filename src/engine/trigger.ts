@@ -36,9 +36,9 @@ export function triggered(step: Step, findings: Findings): Triggered[] {
   const { space } = findings;
   if (step.triggers.length === 0) return [];
   const ground = groundOf(step, findings);
-  const node = stepFunction(step, findings);
+  const node = stepFunction(step, findings, ground);
   if (node === undefined) return guessed(ground, findings);
-  const cases = space.diagrams.valuesOf(node).filter((value) => value !== undefined);
+  const cases = space.valuesIn(node);
   const plain = cases.every((value) => (JSON.parse(value as string) as StepCase).plain);
   return owedFrom(node, (value: string) => (JSON.parse(value) as StepCase).ways, space).map((owed) => ({
     owed,
@@ -50,9 +50,12 @@ export function triggered(step: Step, findings: Findings): Triggered[] {
  * How a step is brought about as a function of all that is open: JSON of its ways out, each owed or not. Undefined
  * where that grows too large.
  */
-export function stepFunction(step: Step, findings: Findings): Node | undefined {
-  const { diagrams } = findings.space;
-  return diagrams.within(() => stepNode(step, groundOf(step, findings), findings));
+export function stepFunction(
+  step: Step,
+  findings: Findings,
+  ground = groundOf(step, findings),
+): Node | undefined {
+  return findings.space.diagrams.within(() => stepNode(step, ground, findings));
 }
 
 /** How the step is brought about, as a function of all that is open; undefined where a part has no diagram. */
