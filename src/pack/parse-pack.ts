@@ -1,10 +1,11 @@
 import type { Pack } from '../model/pack.ts';
+import { inOrder } from '../problems/in-order.ts';
 import { InputError } from '../problems/input-error.ts';
 import type { Problem } from '../problems/problem.ts';
 import { checkPack } from './check/check-pack.ts';
 import { findPack, type PackFolder, type Where } from './find/find-pack.ts';
 import { linkPack } from './link/link-pack.ts';
-import { given, inOrder, problemAt } from './problem-at.ts';
+import { given, problemAt } from './problem-at.ts';
 import { digestOf } from './read/digest.ts';
 import { wordOf } from './read/node.ts';
 import { layOver } from './read/overlay.ts';

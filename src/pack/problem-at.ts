@@ -22,23 +22,3 @@ export function given<Key extends string, Value>(
 ): { readonly [K in Key]?: Value } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
 }
-
-/** Problems by file, then by place in it, then by code. */
-export function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  return problems.toSorted(byPlace);
-}
-
-function byPlace(one: Problem, other: Problem): number {
-  return comparePlaces(one.place ?? NOWHERE, other.place ?? NOWHERE) || compareWords(one.code, other.code);
-}
-
-const NOWHERE: ProblemPlace = { file: '', line: 0, column: 0 };
-
-function comparePlaces(one: ProblemPlace, other: ProblemPlace): number {
-  return compareWords(one.file, other.file) || one.line - other.line || one.column - other.column;
-}
-
-function compareWords(one: string, other: string): number {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-}

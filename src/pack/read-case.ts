@@ -5,9 +5,9 @@ import { type Parsed, parse } from '../document/parse.ts';
 import { sourceOf } from '../document/source.ts';
 import type { CaseFile } from '../model/case-file.ts';
 import type { Pack } from '../model/pack.ts';
+import { inOrder } from '../problems/in-order.ts';
 import type { Problem } from '../problems/problem.ts';
 import { caseOf } from './case/case-of.ts';
-import { inOrder } from './problem-at.ts';
 import { wordOf } from './read/node.ts';
 
 /** A file with answers: how the user named it, and its text (YAML or JSON). */
