@@ -1,33 +1,20 @@
 // Measures the engine on the shipped packs, one core: how many dilemmas with all facts known it decides and explains in
 // a second, and what the first one costs a program that has just started. `npm run bench` calls it.
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { compileFunction } from 'node:vm';
-import { build } from 'esbuild';
+import { bundled } from '../scripts/bundled.mjs';
 import { keep, median, root, rounded, table } from './results.mjs';
 
 const PACKS = ['base', 'indonesia'];
 const DILEMMAS = 20;
 
 /** The engine and the loader as they are in src. */
-async function program() {
-  const contents = `
+function program() {
+  return bundled(`
     export { assess, compile } from './src/engine/assess.ts';
-    export { loadPack } from './src/pack/load-pack.ts';`;
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root },
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    write: false,
-    logLevel: 'silent',
-  });
-  const made = { exports: {} };
-  compileFunction(outputFiles[0].text, ['module', 'require'])(made, createRequire(import.meta.url));
-  return made.exports;
+    export { loadPack } from './src/pack/load-pack.ts';`);
 }
 
 /** Numbers that are the same in every run. */

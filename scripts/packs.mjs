@@ -1,11 +1,9 @@
 // Writes the shipped packs as the program's own loader makes them, so that a start parses no YAML. src/pack/built reads
 // what is written here, as long as the files of the pack are those that it was made of.
 import { readdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileFunction } from 'node:vm';
-import { build } from 'esbuild';
+import { bundled } from './bundled.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -14,7 +12,7 @@ const PANEL = ['id', 'languages', 'placeName', 'panel', 'contacts'];
 
 /** Files for dist/packs: name and contents. A pack that cannot be loaded is left out: the program tells what is wrong. */
 export async function builtPacks(rules = path.join(root, 'rules')) {
-  const { parsePack } = await loader();
+  const { parsePack } = await bundled(`export { parsePack } from './src/pack/parse-pack.ts';`);
   const files = [];
   for (const entry of await readdir(rules, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue;
@@ -34,22 +32,6 @@ export async function builtPacks(rules = path.join(root, 'rules')) {
     }
   }
   return files;
-}
-
-/** The loader is TypeScript: it is bundled in memory and run from there. */
-async function loader() {
-  const { outputFiles } = await build({
-    absWorkingDir: root,
-    entryPoints: ['src/pack/parse-pack.ts'],
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
-    write: false,
-    logLevel: 'silent',
-  });
-  const made = { exports: {} };
-  compileFunction(outputFiles[0].text, ['module', 'require'])(made, createRequire(import.meta.url));
-  return made.exports;
 }
 
 /**
