@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { WalkEvent } from './fold/event.ts';
@@ -35,12 +34,6 @@ export interface DraftLog {
   readonly kept: () => boolean;
   readonly append: (event: WalkEvent) => Promise<void>;
   readonly remove: () => Promise<void>;
-}
-
-/** A draft id: 8 letters and digits that cannot be mistaken for each other; says nothing of the case. */
-export function newDraftId(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  return Array.from(randomBytes(8), (byte) => letters[byte % letters.length]).join('');
 }
 
 /**

@@ -1,14 +1,7 @@
+import { randomId } from '../files/random-id.ts';
 import type { Pack } from '../model/pack.ts';
 import { InputError } from '../problems/input-error.ts';
-import {
-  beginDraft,
-  continueDraft,
-  type Draft,
-  type DraftLog,
-  listDrafts,
-  newDraftId,
-  readDraft,
-} from './drafts.ts';
+import { beginDraft, continueDraft, type Draft, type DraftLog, listDrafts, readDraft } from './drafts.ts';
 import type { WalkEvent } from './fold/event.ts';
 import { eventsOf, fold } from './fold/fold.ts';
 import { voiceOf } from './pages/voice.ts';
@@ -70,7 +63,7 @@ async function logOf(
   if (draft) return continueDraft(drafts, draft.head.id);
   const { id, version, digest } = beginning.pack;
   const head = {
-    id: newDraftId(),
+    id: randomId(),
     pack: id,
     version,
     digest,

@@ -1,15 +1,9 @@
 import { appendFileSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { randomId } from '../../src/files/random-id.ts';
 import type { TopicId } from '../../src/model/ids.ts';
-import {
-  beginDraft,
-  continueDraft,
-  listDrafts,
-  newDraftId,
-  readDraft,
-  wipeDrafts,
-} from '../../src/walk/drafts.ts';
+import { beginDraft, continueDraft, listDrafts, readDraft, wipeDrafts } from '../../src/walk/drafts.ts';
 import type { WalkEvent } from '../../src/walk/fold/event.ts';
 import { temporaryFolder } from '../support/workplace.ts';
 
@@ -26,7 +20,7 @@ const NOW = new Date();
 
 async function written(...events: WalkEvent[]) {
   const folder = path.join(temporaryFolder(), 'state', 'drafts');
-  const id = newDraftId();
+  const id = randomId();
   const log = beginDraft(folder, { id, ...HEAD });
   for (const event of events) await log.append(event);
   return { folder, id, log, file: path.join(folder, `${id}.jsonl`) };
@@ -50,8 +44,8 @@ describe('a draft', () => {
   });
 
   test('says nothing of the case in its name', async () => {
-    expect(newDraftId()).toMatch(/^[a-z2-9]{8}$/);
-    expect(new Set(Array.from({ length: 100 }, newDraftId)).size).toBe(100);
+    expect(randomId()).toMatch(/^[a-z2-9]{8}$/);
+    expect(new Set(Array.from({ length: 100 }, randomId)).size).toBe(100);
   });
 
   test.each(['{"event":"fact","fact":"dan', '{', '\u0000\u0000'])(
@@ -91,7 +85,7 @@ describe('the list of drafts', () => {
 
   test('has the latest first', async () => {
     const { folder, file, id } = await written(MARKS);
-    const later = newDraftId();
+    const later = randomId();
     await beginDraft(folder, { id: later, ...HEAD }).append(MARKS);
     const hourAgo = NOW.getTime() / 1000 - 3600;
     utimesSync(file, hourAgo, hourAgo);
@@ -112,7 +106,7 @@ describe('the list of drafts', () => {
 describe('wiping', () => {
   test('removes one, or all, and says which', async () => {
     const { folder, id } = await written(MARKS);
-    const other = newDraftId();
+    const other = randomId();
     await beginDraft(folder, { id: other, ...HEAD }).append(MARKS);
     expect(await wipeDrafts(folder, NOW, id)).toEqual([id]);
     expect(await wipeDrafts(folder, NOW, id)).toEqual([]);

@@ -1,3 +1,4 @@
+import { personalDoubt } from '../../ask/doubt.ts';
 import type { ChooseOne, MarkSeveral, Page, ShortText } from '../../ask/prompter.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { ActionId } from '../../model/ids.ts';
@@ -7,7 +8,6 @@ import { type PeopleQuestion, ROLES } from '../fold/event.ts';
 import type { WalkState } from '../fold/fold.ts';
 import { type Brought, toDecide, WHOLE } from '../fold/steps.ts';
 import { dayAfter, readDay } from './dates.ts';
-import { personalDoubt } from './doubt.ts';
 import { body } from './pages.ts';
 import type { Voice } from './voice.ts';
 

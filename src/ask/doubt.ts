@@ -1,5 +1,5 @@
-import type { TextDoubt } from '../../ask/prompter.ts';
-import type { Say } from '../../text/say.ts';
+import type { Say } from '../text/say.ts';
+import type { TextDoubt } from './prompter.ts';
 
 const E_MAIL = /[^\s@]+@[^\s@]+\.[^\s@]+/;
 /** Sixteen digits, apart or not: the number of an Indonesian identity card. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { personalDoubt } from '../../src/ask/doubt.ts';
 import { sayIn } from '../../src/text/say.ts';
-import { personalDoubt } from '../../src/walk/pages/doubt.ts';
 
 const say = sayIn('en');
 
