@@ -207,8 +207,11 @@ export const ENTRY_KINDS = [
   'redacted',
   'held',
   'released',
+  'purge-asked',
   'purged',
   'checkpointed',
+  'rewrapped',
+  'rehearsed',
   'restored',
 ] as const;
 /** What an entry of the journal tells. No entry holds a name or free text. */
