@@ -1,5 +1,5 @@
 // Makes dist/ out of src/: what `bin/timbang.js` runs. `npm ci` calls it, so that a fresh clone works at once.
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
@@ -11,7 +11,9 @@ import { builtPacks } from './packs.mjs';
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const dist = path.join(root, 'dist');
 
-const LANGUAGES = ['id', 'en'];
+const messages = path.join(root, 'src', 'text', 'messages');
+/** A folder of messages is a language: another one is added by dropping its folder in. The default comes first. */
+const LANGUAGES = readdirSync(messages).toSorted((a, b) => Number(b === 'id') - Number(a === 'id'));
 
 /** Modules that cost a start more than they give, and what stands for them. */
 const lighter = {
@@ -81,7 +83,7 @@ async function validatorFiles() {
 }
 
 async function messagesOf(lang) {
-  const folder = path.join(root, 'src', 'text', 'messages', lang);
+  const folder = path.join(messages, lang);
   const files = (await readdir(folder)).toSorted();
   const texts = await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')));
   return Object.assign({}, ...texts.map((text) => JSON.parse(text)));

@@ -1,8 +1,7 @@
+import type { Lang } from '../model/text.ts';
 import { nearestOf } from '../problems/nearest.ts';
 import type { Problem } from '../problems/problem.ts';
 import { isSpoken, LANGS } from '../text/say.ts';
-
-type Spoken = (typeof LANGS)[number];
 
 /** Places in which a person can name a language, the strongest first. */
 export interface LanguageWishes {
@@ -13,7 +12,7 @@ export interface LanguageWishes {
 
 /** A language, where it came from, and what was wrong with a wish that could not be met. */
 export interface ChosenLanguage {
-  readonly lang: Spoken;
+  readonly lang: Lang;
   readonly from: 'flag' | 'environment' | 'configuration' | 'locale' | 'default';
   readonly problems: readonly Problem[];
 }
@@ -46,7 +45,7 @@ export function chooseLanguage({ flag, env, config }: LanguageWishes): ChosenLan
 }
 
 /** The language of the machine, if it is one that the program speaks: `en_US.UTF-8` → en. */
-function languageOfLocale(env: LanguageWishes['env']): Spoken | undefined {
+function languageOfLocale(env: LanguageWishes['env']): Lang | undefined {
   const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '';
   const tag = /^[a-z]{2,3}/i.exec(locale)?.[0].toLowerCase() ?? '';
   return isSpoken(tag) ? tag : undefined;

@@ -35,5 +35,10 @@ const id = {
 /** Key of a message: one sentence or label of the program, in every language. */
 export type MessageKey = keyof typeof en;
 
-/** All messages by language; that every language has every key is what the compiler checks here. */
-export const catalogue: Readonly<Record<'id' | 'en', Readonly<Record<MessageKey, string>>>> = { id, en };
+type Messages = Readonly<Record<MessageKey, string>>;
+
+/**
+ * All messages by language; that these two have every key is what the compiler checks here. The built program has a
+ * language for each folder of `messages`.
+ */
+export const catalogue: Readonly<Record<string, Messages> & Record<'id' | 'en', Messages>> = { id, en };

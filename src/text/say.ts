@@ -7,15 +7,15 @@ export type Values = Readonly<Record<string, string | number>>;
 export type Say = (key: MessageKey, values?: Values) => string;
 
 /** The languages that the program speaks, the default first. */
-export const LANGS = Object.keys(catalogue) as (keyof typeof catalogue)[];
+export const LANGS: readonly Lang[] = Object.keys(catalogue);
 
-export function isSpoken(lang: Lang): lang is keyof typeof catalogue {
+export function isSpoken(lang: Lang): boolean {
   return Object.hasOwn(catalogue, lang);
 }
 
 /** Gives the voice of one language; a language that the program does not speak falls back to Indonesian. */
 export function sayIn(lang: Lang): Say {
-  const messages = catalogue[isSpoken(lang) ? lang : 'id'];
+  const messages = (isSpoken(lang) ? catalogue[lang] : undefined) ?? catalogue.id;
   return (key, values = {}) =>
     messages[key].replace(/\{([a-z-]+)\}/gi, (whole, name: string) => String(values[name] ?? whole));
 }
