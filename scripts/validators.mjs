@@ -17,6 +17,7 @@ const SCHEMAS = {
   packFile: 'pack-file',
   caseFile: 'case',
   scenario: 'scenario',
+  session: 'session',
   assessment: 'assessment',
 };
 

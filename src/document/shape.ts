@@ -13,6 +13,7 @@ const VALIDATORS: Readonly<Record<Kind, Validator>> = {
   'pack-file': validators.packFile,
   case: validators.caseFile,
   scenario: validators.scenario,
+  session: validators.session,
 };
 
 /**

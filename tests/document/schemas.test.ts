@@ -53,6 +53,7 @@ test('there is one for every kind of file and for an assessment', () => {
     'pack-file.schema.json',
     'pack.schema.json',
     'scenario.schema.json',
+    'session.schema.json',
   ]);
 });
 

@@ -22,4 +22,5 @@ export const pack: Validator;
 export const packFile: Validator;
 export const caseFile: Validator;
 export const scenario: Validator;
+export const session: Validator;
 export const assessment: Validator;
