@@ -3,6 +3,7 @@ import { InputError } from '../problems/input-error.ts';
 import { addAssess } from './commands/assess.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addConfig } from './commands/config.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addDrafts } from './commands/drafts.ts';
 import { addExplain } from './commands/explain.ts';
 import { addHelp } from './commands/help.ts';
@@ -19,7 +20,7 @@ import { SettingsFault, UseError } from './use-error.ts';
 import { VERSION } from './version.ts';
 
 /** Commands that work whatever is wrong with the settings. */
-const ALWAYS = new Set(['now', 'help', 'completion', 'paths']);
+const ALWAYS = new Set(['now', 'help', 'completion', 'paths', 'doctor']);
 
 /**
  * Builds the command tree in the language of the shell. Nothing heavy loads before a command runs; what is wrong with the
@@ -49,6 +50,7 @@ export function buildProgram(shell: Shell, settings: Pick<Settings, 'problems' |
   addRules(program, shell);
   addDrafts(program, shell);
   addConfig(program, shell);
+  addDoctor(program, shell, settings);
   addCompletion(program, shell);
   addHelp(program, shell);
   program.hook('preAction', (_program, command) => {

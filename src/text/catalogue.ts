@@ -1,23 +1,29 @@
 import enCli from './messages/en/cli.json' with { type: 'json' };
 import enCommon from './messages/en/common.json' with { type: 'json' };
+import enDoctor from './messages/en/doctor.json' with { type: 'json' };
 import enProblemsCli from './messages/en/problems-cli.json' with { type: 'json' };
 import enProblemsDocument from './messages/en/problems-document.json' with { type: 'json' };
 import enProblemsPack from './messages/en/problems-pack.json' with { type: 'json' };
 import enRender from './messages/en/render.json' with { type: 'json' };
+import enScenarioPlay from './messages/en/scenario-play.json' with { type: 'json' };
 import enWalk from './messages/en/walk.json' with { type: 'json' };
 import idCli from './messages/id/cli.json' with { type: 'json' };
 import idCommon from './messages/id/common.json' with { type: 'json' };
+import idDoctor from './messages/id/doctor.json' with { type: 'json' };
 import idProblemsCli from './messages/id/problems-cli.json' with { type: 'json' };
 import idProblemsDocument from './messages/id/problems-document.json' with { type: 'json' };
 import idProblemsPack from './messages/id/problems-pack.json' with { type: 'json' };
 import idRender from './messages/id/render.json' with { type: 'json' };
+import idScenarioPlay from './messages/id/scenario-play.json' with { type: 'json' };
 import idWalk from './messages/id/walk.json' with { type: 'json' };
 
 const en = {
   ...enCommon,
   ...enRender,
   ...enWalk,
+  ...enScenarioPlay,
   ...enCli,
+  ...enDoctor,
   ...enProblemsDocument,
   ...enProblemsPack,
   ...enProblemsCli,
@@ -26,7 +32,9 @@ const id = {
   ...idCommon,
   ...idRender,
   ...idWalk,
+  ...idScenarioPlay,
   ...idCli,
+  ...idDoctor,
   ...idProblemsDocument,
   ...idProblemsPack,
   ...idProblemsCli,
