@@ -18,7 +18,24 @@ interface Node {
   readonly options: readonly Word[];
 }
 
-/** Prints the completion of one shell; static, so that pressing Tab starts nothing and reads no case. */
+/** What `timbang completion values` can list: ids of the packs, never anything of a case. */
+export const VALUE_KINDS = ['actions', 'answers', 'packs', 'pieces', 'topics'] as const;
+export type ValueKind = (typeof VALUE_KINDS)[number];
+
+/** Options and commands after which ids of the pack in force can follow, whatever command they belong to. */
+const VALUES_AFTER: readonly (readonly [after: string, kind: ValueKind])[] = [
+  ['--action', 'actions'],
+  ['--toward', 'actions'],
+  ['--set', 'answers'],
+  ['--pack', 'packs'],
+  ['show', 'pieces'],
+  ['help', 'topics'],
+];
+
+/**
+ * Prints the completion of one shell. Commands, options and closed lists of values stand in it; ids of the pack in force
+ * are asked of the program when they are wanted. It reads no case.
+ */
 export function completionScript(shell: ShellName, program: Command): string {
   const nodes = nodesOf(program, '');
   switch (shell) {
@@ -76,6 +93,11 @@ function bash(nodes: readonly Node[]): string {
       ({ at, choices }) => `    "${at}") COMPREPLY=($(compgen -W "${choices}" -- "$cur")); return ;;`,
     ),
     '  esac',
+    '  case "$prev" in',
+    ...VALUES_AFTER.map(
+      ([after, kind]) => `    ${after}) COMPREPLY=($(compgen -W "$(${asked(kind)})" -- "$cur")); return ;;`,
+    ),
+    '  esac',
     '  case "$at" in',
     ...nodes.map((node) => `    "${node.path}") words="${wordsOf(node)}" ;;`),
     '  esac',
@@ -102,6 +124,9 @@ function zsh(nodes: readonly Node[]): string {
     '  case "$at ${words[CURRENT-1]}" in',
     ...closedOptions(nodes).map(({ at, choices }) => `    ("${at}") compadd -- ${choices}; return ;;`),
     '  esac',
+    '  case "${words[CURRENT-1]}" in',
+    ...VALUES_AFTER.map(([after, kind]) => `    (${after}) compadd -- \${(f)"$(${asked(kind)})"}; return ;;`),
+    '  esac',
     '  case "$at" in',
     ...nodes.map(
       (node) =>
@@ -120,7 +145,9 @@ function fish(nodes: readonly Node[]): string {
   const line = (node: Node, what: string, text: string): string =>
     `complete -c timbang -n "__timbang_at '${node.path}'" ${what} -d ${quote(text, "\\'")}`;
   const option = (node: Node, { word, text, choices }: Word): string => {
-    return line(node, `-l ${word.slice(2)}${choices ? ` -x -a '${choices.join(' ')}'` : ''}`, text);
+    const kind = VALUES_AFTER.find(([after]) => after === word)?.[1];
+    const values = choices?.join(' ') ?? (kind && `(${asked(kind)})`);
+    return line(node, `-l ${word.slice(2)}${values ? ` -x -a '${values}'` : ''}`, text);
   };
   const paths = nodes.filter((node) => node.path !== '').map((node) => `'${node.path}'`);
   return [
@@ -140,8 +167,15 @@ function fish(nodes: readonly Node[]): string {
       ...(node.commands.length > 0 ? [`complete -c timbang -n "__timbang_at '${node.path}'" -f`] : []),
       ...node.commands.map(({ word, text }) => line(node, `-a ${word}`, text)),
       ...node.options.map((word) => option(node, word)),
+      ...VALUES_AFTER.filter(([after]) => node.path.split(' ').at(-1) === after).map(
+        ([, kind]) => `complete -c timbang -n "__timbang_at '${node.path}'" -f -a '(${asked(kind)})'`,
+      ),
     ]),
   ].join('\n');
+}
+
+function asked(kind: ValueKind): string {
+  return `timbang completion values ${kind} 2>/dev/null`;
 }
 
 /** Puts a text into single quotes, with the shell's own way to write one inside. */

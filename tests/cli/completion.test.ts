@@ -34,6 +34,26 @@ test.each([
   expect(await offered(words)).toEqual(offers);
 });
 
+test.each([
+  { kind: 'actions', word: 'report-violence-to-the-authority' },
+  { kind: 'answers', word: 'danger-to-client=serious' },
+  { kind: 'packs', word: 'example-agency' },
+  { kind: 'pieces', word: 'priorities' },
+  { kind: 'topics', word: 'exit-codes' },
+])('the ids of the pack in force can be completed: $kind', async ({ kind, word }) => {
+  const { code, stdout } = await call(['completion', 'values', kind]);
+  expect(code).toBe(0);
+  expect(stdout.trimEnd().split('\n')).toContain(word);
+});
+
+test('bash asks the program for the ids of actions', async () => {
+  const { stdout } = await call(['completion', 'bash']);
+  const script = `timbang() { [ "$*" = 'completion values actions' ] && printf 'report-it\\nrefuse\\n'; }
+${stdout}
+COMP_WORDS=(timbang explain case.yaml --action re); COMP_CWORD=4; _timbang; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  expect(execFileSync('bash', ['--norc', '-c', script], { encoding: 'utf8' })).toBe('report-it\nrefuse\n');
+});
+
 test('the manual page is what the commands say', () => {
   const check = (): string =>
     execFileSync(process.execPath, ['scripts/man.mjs', '--check'], { encoding: 'utf8', cwd: process.cwd() });

@@ -25,7 +25,7 @@ export function addHelp(program: Command, shell: Shell): void {
   withExamples(
     command,
     say('cli.help.examples-of-help'),
-    say('cli.help.topics', { topics: topicNames().join(', ') }),
+    say('cli.help.topics', { topics: helpTopics().join(', ') }),
   );
 }
 
@@ -52,12 +52,13 @@ function commandOf(words: readonly string[], program: Command): Command {
 
 function unknownTopic(saw: string, command: Command, isFirst: boolean): InputError {
   const names = command.commands.map((one) => one.name());
-  const expected = isFirst ? [...names, ...topicNames()] : names;
+  const expected = isFirst ? [...names, ...helpTopics()] : names;
   const nearest = nearestOf(saw, expected);
   return new InputError([{ code: 'E809', saw, expected, ...(nearest !== undefined && { nearest }) }]);
 }
 
-function topicNames(): Topic[] {
+/** The topics that `timbang help` explains beside commands and codes. */
+export function helpTopics(): Topic[] {
   return Object.keys(TOPICS) as Topic[];
 }
 
