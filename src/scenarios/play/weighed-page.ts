@@ -1,0 +1,79 @@
+import type { Report, ReportAction } from '../../model/report.ts';
+import { type Block, type Doc, entry, gap, section, text, title } from '../../render/doc.ts';
+import { screen } from '../../render/screen.ts';
+import { sourceWords, type Telling, tell } from '../../render/telling.ts';
+import type { PlayState } from './fold.ts';
+import { optionOf, wayOf } from './fold.ts';
+import { paragraphs } from './pages.ts';
+import { type Parting, partingsOf } from './parting.ts';
+import type { Stage, Story } from './story.ts';
+import type { StoryVoice } from './voice.ts';
+
+export interface Weighed {
+  readonly story: Story;
+  readonly state: Pick<PlayState, 'answers'>;
+  readonly report: Report;
+  readonly voice: StoryVoice;
+  readonly today: string;
+  readonly plain: boolean;
+  readonly width: number;
+}
+
+/**
+ * The last page: where the learner parted from the rules and where not, what is said of choices whose feedback was kept
+ * for the end, and how timbang weighs the whole.
+ */
+export function weighedDoc({ story, state, report, voice, today, plain, width }: Weighed): Doc {
+  const { say } = voice;
+  const telling = tell(report, say, today);
+  const { apart, together } = partingsOf(report);
+  const nowhere =
+    apart.length + together.length === 0 ? 'play.weighed.nothing-decided' : 'play.weighed.nowhere';
+  return [
+    title(say('play.weighed.title')),
+    text(say('play.weighed.what')),
+    ...section(
+      say('play.weighed.apart'),
+      apart.length > 0 ? apart.map((parting) => partingEntry(parting, telling)) : [text(say(nowhere))],
+    ),
+    ...section(
+      say('play.weighed.together'),
+      together.map((action) => entry('', togetherWords(action, telling))),
+    ),
+    ...section(say('play.weighed.coaching'), coaching(story, state, voice)),
+    gap,
+    text([{ text: say('play.weighed.whole'), style: 'strong' }]),
+    gap,
+    ...screen(telling, { columns: width, plain }),
+    gap,
+    text(say('play.weighed.care')),
+  ];
+}
+
+/** One parting: what was decided, what the rules say, and why. */
+export function partingEntry({ kind, action }: Parting, telling: Telling): Block {
+  const { say } = telling;
+  const rule = action.rules.find(({ standing }) => standing);
+  const why =
+    rule &&
+    say('play.weighed.because', {
+      because: rule.because.replace(/\.$/, ''),
+      source: sourceWords(rule.source, telling),
+    });
+  return entry('', say(`play.weighed.${kind}`, { action: action.text }), why ? [text(why)] : []);
+}
+
+function togetherWords({ decided, text: action }: ReportAction, { say }: Telling): string {
+  return say(decided === 'do' ? 'play.weighed.did' : 'play.weighed.left', { action });
+}
+
+/** What a trainer would say of the choices whose stage keeps it for the end. */
+function coaching(story: Story, { answers }: Weighed['state'], { say, read }: StoryVoice): Block[] {
+  return wayOf(story, answers).stages.flatMap((stage: Stage) => {
+    const taken = optionOf(stage, answers.get(stage.id)?.option);
+    if (stage.feedback !== 'debrief' || !taken?.coaching) return [];
+    return [
+      entry('', say('play.weighed.chose', { choice: read(taken.label) }), paragraphs(taken.coaching, read)),
+    ];
+  });
+}
