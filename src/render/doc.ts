@@ -11,7 +11,8 @@ export type Words = string | readonly Span[];
 
 /**
  * One block of a result, without a width or a format. `entry` is one line of a list with what belongs under it; its
- * label stands in a column of its own where there is room. `sides` are two things to be seen next to each other.
+ * label stands in a column of its own where there is room. `sides` are two things to be seen next to each other. `drawn`
+ * is a line to look at, and the words that say the same where nobody looks.
  */
 export type Block =
   | { readonly kind: 'title'; readonly words: Words }
@@ -24,6 +25,7 @@ export type Block =
       readonly under?: readonly Block[];
     }
   | { readonly kind: 'sides'; readonly left: readonly Block[]; readonly right: readonly Block[] }
+  | { readonly kind: 'drawn'; readonly picture: readonly Span[]; readonly words: Words }
   | { readonly kind: 'gap' };
 
 export type Doc = readonly Block[];

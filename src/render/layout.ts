@@ -70,11 +70,22 @@ function blockAt(block: Block, width: number, setting: Setting): Line[] {
       return wrapWords(block.words, width);
     case 'entry':
       return entryAt(block, width, setting);
+    case 'drawn':
+      return drawn(block, width);
     case 'sides':
       return width < ROOM_FOR_SIDES
         ? [...blocksAt(block.left, width, 0), [], ...blocksAt(block.right, width, 0)]
         : beside(block.left, block.right, width);
   }
+}
+
+/** The picture where it fits on one line, and the words where it does not. */
+function drawn({ picture, words }: Extract<Block, { kind: 'drawn' }>, width: number): Line[] {
+  const spaced = picture.flatMap((span, at) => (at === 0 ? [span] : [pad(2), span]));
+  const cells = spaced.reduce((sum, { text }) => sum + cellsOf(text), INDENT);
+  return cells <= width
+    ? [[pad(INDENT), ...spaced]]
+    : wrapWords(words, width - INDENT).map((line): Line => [pad(INDENT), ...line]);
 }
 
 function headingWords(words: Words, level: 2 | 3): Words {

@@ -11,11 +11,15 @@ export function markdown(doc: Doc): string {
   let before: Block['kind'] = 'gap';
   for (const block of parts) {
     if (block.kind === 'gap') continue;
-    if (lines.length > 0 && !(before === 'entry' && block.kind === 'entry')) lines.push('');
+    if (lines.length > 0 && !(before === block.kind && isItem(block))) lines.push('');
     lines.push(...linesOf(block));
     before = block.kind;
   }
   return `${lines.join('\n')}\n`;
+}
+
+function isItem({ kind }: Block): boolean {
+  return kind === 'entry' || kind === 'drawn';
 }
 
 function linesOf(block: Block): string[] {
@@ -28,6 +32,8 @@ function linesOf(block: Block): string[] {
       return [`${'#'.repeat(block.level)} ${inline(block.words, true)}`];
     case 'text':
       return [inline(block.words, false)];
+    case 'drawn':
+      return linesOf({ kind: 'entry', words: block.words });
     case 'sides':
       return [...block.left, ...block.right].flatMap(linesOf);
     case 'entry': {

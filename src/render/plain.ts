@@ -35,6 +35,8 @@ function unfold(block: Block): Said[] {
       const own: Said = { kind: 'text', words: labelled(block.label, block.words) };
       return under.length === 0 ? [own] : [{ kind: 'gap' }, own, ...under, { kind: 'gap' }];
     }
+    case 'drawn':
+      return [{ kind: 'text', words: block.words }];
     default:
       return [block];
   }

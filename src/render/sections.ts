@@ -6,9 +6,11 @@ import { asIfBlocks, settledEntries } from './meanwhile.ts';
 import { conditionalEntries, possibleSafeguards, stepEntry } from './owed.ts';
 import { actionEntry } from './reasons.ts';
 import { type Telling, throughWords, verdictsWords } from './telling.ts';
+import { tensionBlocks } from './tensions.ts';
 
 /** Parts of the unfolding, in the order in which they are printed. */
 export const SECTIONS = [
+  'tensions',
   'options',
   'reasons',
   'steps',
@@ -37,6 +39,7 @@ export function sectionOf(name: SectionName, telling: Telling): Block[] {
 }
 
 const BLOCKS: Readonly<Record<SectionName, (telling: Telling) => Block[]>> = {
+  tensions: tensionBlocks,
   options: (telling) =>
     apart(
       telling.report.actions

@@ -108,3 +108,16 @@ test('a section without anything under it is not there', () => {
 test('several gaps are one', () => {
   expect(rich([text('a'), gap, gap, text('b')])).toBe('a\n\nb\n');
 });
+
+test('a picture is drawn where it fits; elsewhere, and for whoever listens, its words stand', () => {
+  const doc: Doc = [
+    {
+      kind: 'drawn',
+      picture: [{ text: 'Justice' }, { text: '--->' }, { text: 'Autonomy' }],
+      words: 'Autonomy yields to Justice',
+    },
+  ];
+  expect(rich(doc)).toBe('  Justice  --->  Autonomy\n');
+  expect(rich(doc, 22)).toBe('  Autonomy yields to\n  Justice\n');
+  expect(plain(doc)).toBe('Autonomy yields to Justice\n');
+});
