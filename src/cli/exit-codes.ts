@@ -30,6 +30,10 @@ const OWN: Readonly<Partial<Record<Code, ExitCode>>> = {
   E710: EXIT.cannotCreate,
   E819: EXIT.missing,
   E820: EXIT.missing,
+  E830: EXIT.missing,
+  E831: EXIT.content,
+  E832: EXIT.content,
+  E833: EXIT.missing,
 };
 
 /** The longest beginning of a code that is listed here decides. */

@@ -4,10 +4,12 @@ import { placesOf as foldersOf, type Surroundings } from '../files/places.ts';
 
 /** Files and folders of the program outside of what a person names; absolute, and none has to exist. */
 export interface Places {
-  /** Absent, with the next two, where the environment names no home. */
+  /** Absent, with the next three, where the environment names no home. */
   readonly userConfig?: string;
   /** State: drafts are neither cache nor temporary. */
   readonly drafts?: string;
+  /** What learners chose in scenarios. */
+  readonly sessions?: string;
   readonly userPacks?: string;
   readonly projectConfig: string;
   readonly shippedPacks: string;
@@ -22,7 +24,7 @@ export function placesOf(machine: Surroundings & { readonly cwd: string }): Plac
   const root = programRoot();
   return {
     ...(config && { userConfig: path.join(config, 'config.yaml') }),
-    ...(state && { drafts: path.join(state, 'drafts') }),
+    ...(state && { drafts: path.join(state, 'drafts'), sessions: path.join(state, 'sessions') }),
     ...(data && { userPacks: path.join(data, 'packs') }),
     projectConfig: path.join(machine.cwd, 'timbang.yaml'),
     shippedPacks: path.join(root, 'rules'),

@@ -1,4 +1,3 @@
-import type { Terminal } from '../ask/terminal.ts';
 import type { CaseFile } from '../model/case-file.ts';
 import { InputError } from '../problems/input-error.ts';
 import type { WalkWorld } from '../walk/world.ts';
@@ -9,6 +8,7 @@ import { readInput } from './read-input.ts';
 import { formatOf } from './report-options.ts';
 import { withSettings } from './set-facts.ts';
 import type { Shell } from './shell.ts';
+import { terminalOf } from './terminal.ts';
 import { VERSION } from './version.ts';
 import type { WalkCommandOptions } from './walk-options.ts';
 import { NOTHING_KNOWN } from './weigh.ts';
@@ -57,15 +57,4 @@ async function answersOf(shell: Shell, options: WalkCommandOptions): Promise<Cas
   const { caseFile, problems } = readCase(input, pack, path === undefined ? {} : { path });
   if (!caseFile) throw new InputError(problems);
   return withSettings(caseFile, set, pack);
-}
-
-function terminalOf(shell: Shell): Terminal {
-  const { stdin, stderr, env, onInterrupt } = shell.host;
-  return {
-    input: stdin,
-    output: stderr,
-    level: shell.colour('stderr'),
-    clears: env['TERM'] !== 'dumb',
-    onInterrupt,
-  };
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
+import { addPlay } from '../scenario/play.ts';
 import type { Shell } from '../shell.ts';
 import { REPORTERS, type TestOptions } from '../test-options.ts';
 
@@ -22,4 +23,5 @@ export function addScenario(program: Command, shell: Shell): void {
       await testScenarios(shell, files, options);
     });
   withExamples(test, say('cli.scenario.test.examples'), say('cli.scenario.test.notes'));
+  addPlay(scenario, shell);
 }

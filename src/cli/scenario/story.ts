@@ -1,0 +1,23 @@
+import type { MapNode } from '../../document/node.ts';
+import { InputError } from '../../problems/input-error.ts';
+import { type Story, storyOf } from '../../scenarios/play/story.ts';
+import { type LoadedPack, packLoader } from '../packs.ts';
+import { openScenario, readInput } from '../read-input.ts';
+import type { Shell } from '../shell.ts';
+
+/** A staged scenario with the pack that weighs it. */
+export interface OpenStory extends LoadedPack {
+  /** As the user named it. */
+  readonly file: string;
+  readonly root: MapNode;
+  readonly story: Story;
+}
+
+/** Opens a staged scenario. Throws `InputError`: what is wrong with the file or its pack; E831: it has no stages. */
+export async function openStory(shell: Shell, file: string): Promise<OpenStory> {
+  const input = await readInput(shell, file);
+  const root = await openScenario(input);
+  const story = storyOf(root);
+  if (!story) throw new InputError([{ code: 'E831', saw: file }]);
+  return { file, root, story, ...(await packLoader(shell)(input.pack)) };
+}
