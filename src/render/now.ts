@@ -10,6 +10,8 @@ export interface NowOptions {
   readonly pack?: Pick<Pack, 'languages' | 'placeName' | 'panel' | 'contacts'>;
   readonly lang: Lang;
   readonly say: Say;
+  /** Leaves out what is remarked about a contact. */
+  readonly brief?: boolean;
   /** Today, `2026-11-25`: contacts that are past their date are marked. */
   readonly today?: string;
 }
@@ -18,7 +20,7 @@ export interface NowOptions {
  * Whom to call when someone is in danger: the contacts of the pack's panel, each with the month in which it was last
  * seen, in the pack's order. Under 12 lines where the pack's panel is short.
  */
-export function nowPanel({ pack, lang, say, today }: NowOptions): Doc {
+export function nowPanel({ pack, lang, say, today, brief }: NowOptions): Doc {
   if (!pack) return [title(say('now.danger')), gap, ...advice(say)];
   const naming = { pack, lang };
   const contacts = pack.panel.contacts.flatMap((id) => pack.contacts.get(id) ?? []);
@@ -26,7 +28,7 @@ export function nowPanel({ pack, lang, say, today }: NowOptions): Doc {
     const told = {
       text: wordsOf(contact.text, naming),
       reach: contact.reach ?? null,
-      note: contact.note ? wordsOf(contact.note, naming) : null,
+      note: contact.note && !brief ? wordsOf(contact.note, naming) : null,
       checked: contact.checked,
       checkAgain: contact.checkAgain,
     };

@@ -35,7 +35,7 @@ export function noticePage(voice: Voice, today: string, more: readonly string[])
   const doc = [
     text(head),
     gap,
-    ...panel(voice, today),
+    ...panel(voice, today, true),
     gap,
     text(say('walk.notice.decides')),
     ...more.map(text),
@@ -50,8 +50,8 @@ export function panelPage(voice: Voice, today: string, because: 'asked' | 'answe
   return { body: (width) => layout(doc, width) };
 }
 
-function panel({ pack, lang, say }: Voice, today: string): Doc {
-  return nowPanel({ pack, lang, say, today });
+function panel({ pack, lang, say }: Voice, today: string, brief = false): Doc {
+  return nowPanel({ pack, lang, say, today, brief });
 }
 
 /** What is this about: one screen of marks. */
