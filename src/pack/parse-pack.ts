@@ -3,7 +3,7 @@ import { inOrder } from '../problems/in-order.ts';
 import { InputError } from '../problems/input-error.ts';
 import type { Problem } from '../problems/problem.ts';
 import { checkPack } from './check/check-pack.ts';
-import { findPack, type PackFolder, type Where } from './find/find-pack.ts';
+import { findPack, nearestPack, type PackFolder, type Where } from './find/find-pack.ts';
 import { linkPack } from './link/link-pack.ts';
 import { given, problemAt } from './problem-at.ts';
 import { digestOf } from './read/digest.ts';
@@ -66,7 +66,8 @@ function layerOf({ header }: Draft): Layer {
 async function readChain(ref: string, where: Where, report: Report): Promise<ReadPack[]> {
   const first = await findPack(ref, where);
   if (!first) {
-    report({ code: 'E330', saw: ref });
+    const nearest = await nearestPack(ref, where);
+    report({ code: 'E330', saw: ref, ...(nearest !== undefined && { nearest }) });
     return [];
   }
   const chain: ReadPack[] = [];
@@ -96,7 +97,8 @@ async function nextFolder(
   const { place } = header.extends;
   const next = await findPack(saw, where, header.folder);
   if (!next) {
-    report(problemAt('E330', place, saw));
+    const nearest = await nearestPack(saw, where);
+    report(problemAt('E330', place, { saw, ...(nearest !== undefined && { nearest }) }));
     return undefined;
   }
   const again = folders.findIndex(({ path }) => path === next.path);

@@ -48,6 +48,16 @@ describe('where a pack is found', () => {
       { code: 'E330', saw: 'nowhere' },
     ]);
   });
+
+  test('a slip of the fingers finds the pack that was meant', async () => {
+    await inFolder(async (folder) => {
+      await cp(SOUND, join(folder, 'indonesia'), { recursive: true });
+      const where = { project: join(folder, 'none'), shipped: folder };
+      expect(await problemsOf(loadPack('indonesa', where))).toEqual([
+        { code: 'E330', saw: 'indonesa', nearest: 'indonesia' },
+      ]);
+    });
+  });
 });
 
 describe('what a shorthand becomes', () => {

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { nearestOf } from '../../problems/nearest.ts';
 import { namedPacks } from './named-packs.ts';
 
 /** Where packs are looked for; every folder is an absolute path, and none of them has to exist. */
@@ -47,16 +48,27 @@ export async function findPack(
 
 /** All folders in which an id would find a pack; an id found earlier hides later ones of that name. */
 export async function packFolders(where: Where): Promise<PackFolder[]> {
+  return [...(await foldersById(where)).values()];
+}
+
+/** The word by which a pack can be found that is most like one that finds nothing. */
+export async function nearestPack(ref: string, where: Where): Promise<string | undefined> {
+  return nearestOf(ref, [...(await foldersById(where)).keys()]);
+}
+
+async function foldersById(where: Where): Promise<ReadonlyMap<string, PackFolder>> {
   const paths = new Map<string, string>();
   for (const parent of [where.shipped, where.user]) {
     for (const name of parent ? await foldersIn(parent) : []) paths.set(name, join(parent ?? '', name));
   }
   for (const [id, path] of await namedPacks(where.project)) paths.set(id, path);
-  const found = [...paths].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, path]) => path);
-  const packs = await Promise.all(found.map(holdsPack));
-  return found
-    .filter((_, index) => packs[index])
-    .map((path) => ({ path, shown: shownFrom(where.project, path) }));
+  const found = [...paths].sort(([one], [other]) => (one < other ? -1 : 1));
+  const packs = await Promise.all(found.map(([, path]) => holdsPack(path)));
+  return new Map(
+    found
+      .filter((_, index) => packs[index])
+      .map(([id, path]) => [id, { path, shown: shownFrom(where.project, path) }]),
+  );
 }
 
 /** A path says so by a slash, a backslash or a leading dot; anything else is an id. */
