@@ -27,7 +27,7 @@ export async function saveTurn(session: Session): Promise<void> {
 
 /** Asks for a file name until one was written, or the worker goes back. */
 async function whereTurn(session: Session, format: Format): Promise<string | undefined> {
-  let typed = `timbang-${session.world.today()}.${format}`;
+  let name = `timbang-${session.world.today()}.${format}`;
   for (;;) {
     const reply = await answered(session, {
       page: 'save',
@@ -35,16 +35,15 @@ async function whereTurn(session: Session, format: Format): Promise<string | und
       ask: (notice) => {
         const { say } = session.voice;
         return session.prompter.shortText({
-          body: body(say('walk.save.where'), say('walk.save.private')),
-          current: typed,
+          body: body(say('walk.save.where', { name }), say('walk.save.private')),
           ...notice,
         });
       },
     });
     if (reply.kind !== 'value') return undefined;
-    typed = reply.value;
-    if (typed === '') continue;
-    const file = path.resolve(session.world.folder, withEnding(typed, format));
+    // Enter alone takes the name that was offered.
+    name = reply.value || name;
+    const file = path.resolve(session.world.folder, withEnding(name, format));
     const written = await writtenTo(session, file, format);
     if (written) return file;
   }
