@@ -11,6 +11,7 @@ const ROOMS = {
   analysis: ['engine', 'model', 'problems'],
   ask: ['render', 'text', 'problems'],
   walk: ['ask', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
+  records: ['document', 'files', 'model', 'problems'],
   scenarios: ['ask', 'pack', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
 };
 const PURE = ['model', 'problems', 'text', 'engine', 'render', 'analysis', 'walk/fold'];
@@ -20,6 +21,7 @@ const PACKAGES = {
   document: ['yaml', 'ajv'],
   render: ['chalk', 'string-width', 'wrap-ansi'],
   ask: ['@inquirer', 'string-width', 'wrap-ansi'],
+  records: ['age-encryption', 'proper-lockfile'],
   cli: ['commander'],
 };
 

@@ -4,8 +4,10 @@ import enDoctor from './messages/en/doctor.json' with { type: 'json' };
 import enProblemsCli from './messages/en/problems-cli.json' with { type: 'json' };
 import enProblemsDocument from './messages/en/problems-document.json' with { type: 'json' };
 import enProblemsPack from './messages/en/problems-pack.json' with { type: 'json' };
+import enRecordProblems from './messages/en/record-problems.json' with { type: 'json' };
 import enRender from './messages/en/render.json' with { type: 'json' };
 import enScenarioPlay from './messages/en/scenario-play.json' with { type: 'json' };
+import enScenarioReport from './messages/en/scenario-report.json' with { type: 'json' };
 import enWalk from './messages/en/walk.json' with { type: 'json' };
 import idCli from './messages/id/cli.json' with { type: 'json' };
 import idCommon from './messages/id/common.json' with { type: 'json' };
@@ -13,8 +15,10 @@ import idDoctor from './messages/id/doctor.json' with { type: 'json' };
 import idProblemsCli from './messages/id/problems-cli.json' with { type: 'json' };
 import idProblemsDocument from './messages/id/problems-document.json' with { type: 'json' };
 import idProblemsPack from './messages/id/problems-pack.json' with { type: 'json' };
+import idRecordProblems from './messages/id/record-problems.json' with { type: 'json' };
 import idRender from './messages/id/render.json' with { type: 'json' };
 import idScenarioPlay from './messages/id/scenario-play.json' with { type: 'json' };
+import idScenarioReport from './messages/id/scenario-report.json' with { type: 'json' };
 import idWalk from './messages/id/walk.json' with { type: 'json' };
 
 const en = {
@@ -22,22 +26,26 @@ const en = {
   ...enRender,
   ...enWalk,
   ...enScenarioPlay,
+  ...enScenarioReport,
   ...enCli,
   ...enDoctor,
   ...enProblemsDocument,
   ...enProblemsPack,
   ...enProblemsCli,
+  ...enRecordProblems,
 };
 const id = {
   ...idCommon,
   ...idRender,
   ...idWalk,
   ...idScenarioPlay,
+  ...idScenarioReport,
   ...idCli,
   ...idDoctor,
   ...idProblemsDocument,
   ...idProblemsPack,
   ...idProblemsCli,
+  ...idRecordProblems,
 };
 
 /** Key of a message: one sentence or label of the program, in every language. */

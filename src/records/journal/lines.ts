@@ -1,0 +1,101 @@
+import { ENTRY_KINDS } from '../../model/record.ts';
+import { isSigned } from '../keys/signing.ts';
+import { jcs } from '../proof/jcs.ts';
+import type { Hash } from '../proof/merkle.ts';
+import { sha256 } from '../proof/merkle.ts';
+import type { Entry } from './entry.ts';
+
+/** The lines of a journal as bytes; `rest` are bytes after the last line break. */
+export interface Lines {
+  readonly count: number;
+  /** The text of a line. */
+  readonly text: (at: number) => string;
+  /** Its leaf hash, over the bytes as they are stored. */
+  readonly leaf: (at: number) => Hash;
+  /** Where a line begins, in bytes. */
+  readonly start: (at: number) => number;
+  /** Where the next one begins. */
+  readonly end: (at: number) => number;
+  readonly rest: number;
+}
+
+const BREAK = 10;
+
+/** Cuts the bytes of a journal into lines. The bytes are taken over: they are changed on the way. */
+export function linesIn(bytes: Buffer): Lines {
+  // A leaf is hashed with a byte 0 before it. The line break before a line stands where that byte has to.
+  const framed = Buffer.allocUnsafe(bytes.length + 1);
+  framed[0] = 0;
+  framed.set(bytes, 1);
+  const ends: number[] = [];
+  for (let at = framed.indexOf(BREAK); at !== -1; at = framed.indexOf(BREAK, at + 1)) {
+    framed[at] = 0;
+    ends.push(at);
+  }
+  const begin = (at: number): number => (at === 0 ? 0 : (ends[at - 1] as number));
+  return {
+    count: ends.length,
+    text: (at) => framed.toString('utf8', begin(at) + 1, ends[at]),
+    leaf: (at) => sha256(framed.subarray(begin(at), ends[at])),
+    start: begin,
+    end: (at) => ends[at] as number,
+    rest: bytes.length - (ends.at(-1) ?? 0),
+  };
+}
+
+/** The one text of an entry; `sig` is over `unsigned`. */
+export function lineOf(entry: Entry): string {
+  return jcs(entry);
+}
+
+/** The bytes that an entry signs: the entry without its signature. */
+export function signedBytes({ sig: _, ...entry }: Entry | (Omit<Entry, 'sig'> & { sig?: string })): Buffer {
+  return Buffer.from(jcs(entry));
+}
+
+/** Whether the entry was signed with this public key, base64. */
+export function isSignedBy(entry: Entry, publicKey: string): boolean {
+  return isSigned(signedBytes(entry), Buffer.from(entry.sig, 'base64'), Buffer.from(publicKey, 'base64'));
+}
+
+const KINDS: ReadonlySet<string> = new Set(ENTRY_KINDS);
+const FIELDS: Readonly<Record<string, RegExp>> = {
+  prev: /^[0-9a-f]{64}$/,
+  at: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
+  actor: /^K-[0-9A-HJKMNP-TV-Z]{8}$/,
+  sig: /^[A-Za-z0-9+/]{86}==$/,
+};
+
+/**
+ * Reads one line; `undefined` where it is no entry, or is written otherwise than an entry is: keys out of order, spaces,
+ * a key twice, half a line.
+ */
+export function entryIn(line: string): Entry | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const entry = value as Entry & Readonly<Record<string, unknown>>;
+  const fits =
+    KINDS.has(entry.kind) &&
+    Number.isSafeInteger(entry.seq) &&
+    Object.entries(FIELDS).every(([field, form]) => form.test(String(entry[field]))) &&
+    isInOrder(entry) &&
+    JSON.stringify(entry) === line;
+  return fits ? entry : undefined;
+}
+
+/** JSON keeps the order of keys as written: in order, and printed again the same, is the one text of an entry. */
+function isInOrder(value: object): boolean {
+  let before = '';
+  for (const [key, inner] of Object.entries(value)) {
+    if (key <= before) return false;
+    before = key;
+    if (typeof inner === 'object' && inner !== null && !Array.isArray(inner) && !isInOrder(inner))
+      return false;
+  }
+  return true;
+}

@@ -1,0 +1,38 @@
+import type { IndexRow } from '../../model/record.ts';
+import type { Entry } from '../journal/entry.ts';
+import type { Store } from './store.ts';
+
+/** Entries that leave every row as it is. */
+const SILENT: ReadonlySet<Entry['kind']> = new Set<Entry['kind']>([
+  'made',
+  'key-added',
+  'key-revoked',
+  'viewed',
+  'exported',
+  'printed',
+  'redacted',
+  'purge-asked',
+  'checkpointed',
+  'rewrapped',
+  'rehearsed',
+  'restored',
+]);
+
+/** Whether an entry can change a row. */
+export function changesRows({ kind }: Pick<Entry, 'kind'>): boolean {
+  return !SILENT.has(kind);
+}
+
+/** Takes note of an entry: the row of its record is made anew when rows are asked for. */
+export function seeEntry(store: Store, entry: Entry): void {
+  if (entry.record && changesRows(entry)) store.stale.add(entry.record);
+}
+
+/** Rows in the order in which the decisions were made, the latest first. */
+export function inOrderOfDecision(rows: Iterable<IndexRow>): IndexRow[] {
+  return [...rows].toSorted((one, other) => order(other.decidedOn, one.decidedOn) || order(one.id, other.id));
+}
+
+function order(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}
