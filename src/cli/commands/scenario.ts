@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
 import { addPlay } from '../scenario/play.ts';
+import { addReport } from '../scenario/report.ts';
 import type { Shell } from '../shell.ts';
 import { REPORTERS, type TestOptions } from '../test-options.ts';
 
@@ -24,4 +25,5 @@ export function addScenario(program: Command, shell: Shell): void {
     });
   withExamples(test, say('cli.scenario.test.examples'), say('cli.scenario.test.notes'));
   addPlay(scenario, shell);
+  addReport(scenario, shell);
 }
