@@ -44,7 +44,7 @@ const lighter = {
 /** Validators by the file of dist that holds them; those that share nearly all their code are kept together. */
 const VALIDATORS = {
   'validators-case': ['caseFile'],
-  'validators-scenario': ['scenario'],
+  'validators-scenario': ['scenario', 'session'],
   'validators-pack': ['pack', 'packFile'],
 };
 
