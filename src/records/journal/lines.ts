@@ -49,8 +49,9 @@ export function lineOf(entry: Entry): string {
 }
 
 /** The bytes that an entry signs: the entry without its signature. */
-export function signedBytes({ sig: _, ...entry }: Entry | (Omit<Entry, 'sig'> & { sig?: string })): Buffer {
-  return Buffer.from(jcs(entry));
+export function signedBytes(entry: Omit<Entry, 'sig'>): Buffer {
+  const fields = Object.entries(entry).filter(([field]) => field !== 'sig');
+  return Buffer.from(jcs(Object.fromEntries(fields)));
 }
 
 /** Whether the entry was signed with this public key, base64. */

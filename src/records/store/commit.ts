@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import type { RecordId } from '../../model/record.ts';
 import { InputError } from '../../problems/input-error.ts';
-import { lockStore } from '../disk/lock.ts';
+import { type Lock, lockStore } from '../disk/lock.ts';
 import { faultOf, writeNew } from '../disk/safe-file.ts';
 import { appendEntry, sealed } from '../journal/append.ts';
 import type { Entry, EntryDraft } from '../journal/entry.ts';
 import { readOn } from '../journal/journal.ts';
 import { refusal } from '../journal/rules.ts';
-import { pieceName } from './layout.ts';
+import { type Layout, pieceName } from './layout.ts';
 import { seeEntry } from './rows.ts';
 import { finishPurge, purgeMark, putInPlace, settle } from './settle.ts';
 import type { Store } from './store.ts';
@@ -45,32 +46,53 @@ export function catchUp(store: Store): void {
   readOn(store.journal, (entry) => seeEntry(store, entry));
 }
 
-function write(store: Store, { draft, bytes }: Planned, lock: Parameters<typeof appendEntry>[2]): Entry {
+/** What stands on the disk before the entry does. */
+interface Begun {
+  /** A piece under a name of its own, and the place that it will have. */
+  readonly piece?: { readonly waiting: string; readonly place: string };
+  readonly purged?: RecordId;
+}
+
+function write(store: Store, planned: Planned, lock: Lock): Entry {
   const { layout, journal, identity, clock } = store;
-  const { record, piece } = draft;
-  const place = bytes && record ? path.join(layout.records, pieceName(record, piece ?? 0)) : undefined;
-  const waiting = place && path.join(layout.drafts, draftName(path.basename(place)));
-  const mark = draft.kind === 'purged' && record ? purgeMark(layout, record) : undefined;
-  if (mark && !existsSync(mark)) writeNew(mark, Buffer.alloc(0));
-  if (waiting && bytes) writeNew(waiting, bytes);
-  const entry = sealed(journal, draft, { identity, at: clock() });
+  const begun = begin(layout, planned);
+  const { piece } = begun;
+  const entry = sealed(journal, planned.draft, { identity, at: clock() });
   try {
-    if (waiting && !existsSync(waiting)) throw faultOf('E611', layout.folder);
+    if (piece && !existsSync(piece.waiting)) throw faultOf('E611', layout.folder);
     appendEntry(journal, entry, lock);
   } catch (error) {
     // Where the system cannot say whether the entry lasts, the piece stays: the next writer knows.
-    if (waiting && !isUnknown(error)) rmSync(waiting, { force: true });
+    if (piece && !isUnknown(error)) rmSync(piece.waiting, { force: true });
     throw error;
   }
   seeEntry(store, entry);
+  end(store, begun);
+  return entry;
+}
+
+function begin(layout: Layout, { draft, bytes }: Planned): Begun {
+  const { kind, record, piece = 0 } = draft;
+  if (kind === 'purged' && record) {
+    const mark = purgeMark(layout, record);
+    if (!existsSync(mark)) writeNew(mark, Buffer.alloc(0));
+    return { purged: record };
+  }
+  if (!bytes || !record) return {};
+  const place = path.join(layout.records, pieceName(record, piece));
+  const waiting = path.join(layout.drafts, draftName(path.basename(place)));
+  writeNew(waiting, bytes);
+  return { piece: { waiting, place } };
+}
+
+function end(store: Store, { piece, purged }: Begun): void {
   try {
-    if (waiting && place) putInPlace(waiting, place);
-    if (mark && record) finishPurge(store, record);
+    if (piece) putInPlace(piece.waiting, piece.place);
+    if (purged) finishPurge(store, purged);
   } catch (error) {
     // It has happened; the next writer ends it.
-    throw error instanceof InputError ? error : faultOf('E610', layout.folder, error);
+    throw error instanceof InputError ? error : faultOf('E610', store.layout.folder, error);
   }
-  return entry;
 }
 
 function draftName(name: string): string {

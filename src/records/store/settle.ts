@@ -57,9 +57,8 @@ export function putInPlace(draft: string, place: string): void {
 export function finishPurge({ layout, journal }: Store, id: RecordId): void {
   if (journal.state.trails.get(id)?.purged) {
     for (const folder of [layout.records, layout.drafts]) {
-      for (const name of namesIn(folder)) {
-        if (pieceOfName(name)?.id === id) rmSync(path.join(folder, name), { force: true });
-      }
+      const names = namesIn(folder).filter((name) => pieceOfName(name)?.id === id);
+      for (const name of names) rmSync(path.join(folder, name), { force: true });
       syncFolder(folder);
     }
   }

@@ -1,0 +1,140 @@
+import type { Hash } from '../proof/merkle.ts';
+import { apply } from './apply.ts';
+import { type Entry, NO_ENTRY } from './entry.ts';
+import { type Finding, finding } from './findings.ts';
+import { isNamedRight } from './journal.ts';
+import { entryIn, isSignedBy, linesIn } from './lines.ts';
+import { refusal } from './rules.ts';
+import { emptyState, type JournalState } from './state.ts';
+
+/** A journal that was looked at line by line. */
+export interface Looked {
+  readonly entries: readonly (Entry | undefined)[];
+  readonly leaves: readonly Hash[];
+  /** What the entries that hold say together. */
+  readonly state: JournalState;
+  readonly findings: readonly Finding[];
+  /** Lines whose clock is behind that of the line before: a remark and no fault. */
+  readonly clockBack: readonly number[];
+}
+
+export interface Looking {
+  /** `false`: hashes and rules alone; a change in the last line is then not seen. */
+  readonly signatures: boolean;
+  readonly progress?: (done: number, of: number) => void;
+}
+
+interface Walk {
+  readonly entries: readonly (Entry | undefined)[];
+  readonly leaves: readonly Hash[];
+  readonly state: JournalState;
+  readonly signatures: boolean;
+  /** How many lines have each number. */
+  readonly seqs: ReadonlyMap<number, number>;
+  readonly findings: Finding[];
+  readonly clockBack: number[];
+  /** Number and link that the next entry has to have. */
+  expected: number;
+  head: string;
+  /** The line before was found to be at fault: that the next one does not link to it says nothing new. */
+  faulty: boolean;
+  at: string;
+}
+
+/**
+ * Looks at every line of a journal: that it is an entry, follows on the one before, is signed by the key that it names,
+ * and that this key was allowed to write it then.
+ *
+ * @param bytes taken over
+ */
+export function lookAtJournal(bytes: Buffer, { signatures, progress }: Looking): Looked {
+  const lines = linesIn(bytes);
+  const numbers = Array.from({ length: lines.count }, (_, at) => at);
+  const leaves = numbers.map(lines.leaf);
+  const entries = numbers.map((at) => entryIn(lines.text(at)));
+  const walk: Walk = {
+    entries,
+    leaves,
+    state: emptyState(),
+    signatures,
+    seqs: countsOf(entries),
+    findings: [],
+    clockBack: [],
+    expected: 0,
+    head: NO_ENTRY,
+    faulty: false,
+    at: '',
+  };
+  const seen = new Set<string>();
+  for (const at of numbers) {
+    const leaf = leaves[at]?.toString('hex') ?? '';
+    if (seen.has(leaf)) walk.findings.push(finding('replayed', { line: at + 1 }));
+    else step(walk, at, leaf);
+    seen.add(leaf);
+    if (progress && at % 1000 === 0) progress(at, lines.count);
+  }
+  if (lines.rest > 0) walk.findings.push(finding('torn', { line: lines.count + 1 }));
+  const { state, findings, clockBack } = walk;
+  return { entries, leaves, state, findings, clockBack };
+}
+
+function step(walk: Walk, at: number, leaf: string): void {
+  const entry = walk.entries[at];
+  const line = at + 1;
+  if (!entry) return isAtFault(walk, finding('unreadable', { line }), leaf);
+  const fault = faultOfSignature(walk, entry);
+  if (fault) return isAtFault(walk, finding(fault, { line }), leaf);
+  if (entry.seq < walk.expected) {
+    // What was put in between has a number that is taken; what was moved stands where it does not belong.
+    const moved = walk.seqs.get(entry.seq) === 1;
+    walk.findings.push(finding(moved ? 'reordered' : 'inserted', { line }));
+    return;
+  }
+  const gone = missingBefore(walk, entry.seq);
+  if (gone > 0) walk.findings.push(finding('removed', { line, count: gone }));
+  const isNext = entry.seq === walk.expected;
+  if (isNext && entry.prev !== walk.head && !walk.faulty)
+    walk.findings.push(finding(walk.signatures ? 'exchanged' : 'changed', { line: at }));
+  allow(walk, entry, line);
+  if (entry.at < walk.at) walk.clockBack.push(line);
+  walk.at = entry.at;
+  walk.expected = entry.seq + 1;
+  walk.head = leaf;
+  walk.faulty = false;
+}
+
+function isAtFault(walk: Walk, found: Finding, leaf: string): void {
+  walk.findings.push(found);
+  walk.expected += 1;
+  walk.head = leaf;
+  walk.faulty = true;
+}
+
+/** Entries up to this number that stand nowhere in the journal. */
+function missingBefore({ entries, expected, seqs }: Walk, seq: number): number {
+  // More than there are lines: no need to look which of them stand elsewhere.
+  if (seq - expected > entries.length) return seq - expected;
+  let gone = 0;
+  for (let at = expected; at < seq; at += 1) if (!seqs.has(at)) gone += 1;
+  return gone;
+}
+
+function countsOf(entries: readonly (Entry | undefined)[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const entry of entries) if (entry) counts.set(entry.seq, (counts.get(entry.seq) ?? 0) + 1);
+  return counts;
+}
+
+function faultOfSignature({ state, signatures }: Walk, entry: Entry): 'changed' | 'unknown-key' | undefined {
+  if (!signatures) return undefined;
+  const card = entry.kind === 'made' ? entry.key : state.keys.get(entry.actor)?.card;
+  if (!card) return 'unknown-key';
+  return card.id === entry.actor && isSignedBy(entry, card.sign) ? undefined : 'changed';
+}
+
+function allow({ state, findings }: Walk, entry: Entry, line: number): void {
+  const code = refusal(state, entry);
+  const named = [entry.key, entry.recovery].every((card) => !card || isNamedRight(card));
+  if (code === undefined && named) apply(state, entry);
+  else findings.push(finding('not-allowed', { line, code: code ?? 'E605' }));
+}
