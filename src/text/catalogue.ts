@@ -6,6 +6,7 @@ import enProblemsDocument from './messages/en/problems-document.json' with { typ
 import enProblemsPack from './messages/en/problems-pack.json' with { type: 'json' };
 import enRecordProblems from './messages/en/record-problems.json' with { type: 'json' };
 import enRender from './messages/en/render.json' with { type: 'json' };
+import enScenarioHandout from './messages/en/scenario-handout.json' with { type: 'json' };
 import enScenarioPlay from './messages/en/scenario-play.json' with { type: 'json' };
 import enScenarioReport from './messages/en/scenario-report.json' with { type: 'json' };
 import enWalk from './messages/en/walk.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import idProblemsDocument from './messages/id/problems-document.json' with { typ
 import idProblemsPack from './messages/id/problems-pack.json' with { type: 'json' };
 import idRecordProblems from './messages/id/record-problems.json' with { type: 'json' };
 import idRender from './messages/id/render.json' with { type: 'json' };
+import idScenarioHandout from './messages/id/scenario-handout.json' with { type: 'json' };
 import idScenarioPlay from './messages/id/scenario-play.json' with { type: 'json' };
 import idScenarioReport from './messages/id/scenario-report.json' with { type: 'json' };
 import idWalk from './messages/id/walk.json' with { type: 'json' };
@@ -25,6 +27,7 @@ const en = {
   ...enCommon,
   ...enRender,
   ...enWalk,
+  ...enScenarioHandout,
   ...enScenarioPlay,
   ...enScenarioReport,
   ...enCli,
@@ -38,6 +41,7 @@ const id = {
   ...idCommon,
   ...idRender,
   ...idWalk,
+  ...idScenarioHandout,
   ...idScenarioPlay,
   ...idScenarioReport,
   ...idCli,

@@ -20,7 +20,7 @@ export function groupDoc(group: Group, shown: GroupShown): Doc {
     ...group.stages.flatMap((stage) => stageBlocks(stage, shown)),
     ...section(say('report.ends'), [
       ...group.ends.map(({ of, count }) =>
-        countEntry(read(story.ends.get(of) ?? {}), { count, of: group.finished }, shown),
+        countEntry(shortly(read(story.ends.get(of) ?? {})), { count, of: group.finished }, shown),
       ),
     ]),
     ...section(
@@ -100,4 +100,10 @@ export function shareWords({ count, of }: Share, say: ReportShown['voice']['say'
   return percent === undefined
     ? say('report.share', { count, of })
     : say('report.share-percent', { count, of, percent });
+}
+
+/** The first sentence of a text, without its full stop: what can stand before a count. */
+function shortly(written: string): string {
+  const [first = written] = written.split(/(?<=[.?])\s|\n/);
+  return first.replace(/\.$/, '');
 }

@@ -1,4 +1,4 @@
-import { type Block, type Doc, entry, gap, heading, section, text, title } from '../../render/doc.ts';
+import { type Block, type Doc, entry, gap, heading, text, title } from '../../render/doc.ts';
 import { optionOf } from '../play/fold.ts';
 import { shiftWords } from '../play/pages.ts';
 import type { Story } from '../play/story.ts';
@@ -30,7 +30,7 @@ function learnerBlocks(learner: Learner, shown: ReportShown): Block[] {
   );
   return [
     gap,
-    heading(say('report.learner', { id })),
+    heading(say('report.learner', { id }), 3),
     ...stages.map((stage, at) => stageEntry(stage, at + 1, shown)),
     entry(
       say('report.end'),
@@ -38,7 +38,9 @@ function learnerBlocks(learner: Learner, shown: ReportShown): Block[] {
     ),
     ...(backs > 0 ? [entry(say('report.backs'), say('report.backs-count', { count: backs }))] : []),
     ...(apart === undefined || end === undefined ? [] : partingBlocks(apart, shown)),
-    ...(shown.withReasons ? section(say('report.reasons'), reasons, 3) : []),
+    ...(shown.withReasons && reasons.length > 0
+      ? [gap, text([{ text: say('report.reasons'), style: 'strong' }]), ...reasons]
+      : []),
   ];
 }
 
