@@ -21,9 +21,10 @@ export interface Opened {
   readonly compiled: CompiledPack;
 }
 
-/** The staged scenario that these tests play, with the small pack that weighs it. */
-export async function openSecret(): Promise<Opened> {
-  const { value: root } = openDocument({ file: FILE, text: readProject(FILE), kind: 'scenario' });
+/** The staged scenario that these tests play, as it stands or changed, with the small pack that weighs it. */
+export async function openSecret(change: (text: string) => string = (text) => text): Promise<Opened> {
+  const text = change(readProject(FILE));
+  const { value: root } = openDocument({ file: FILE, text, kind: 'scenario' });
   const story = root && storyOf(root);
   if (!story) throw new Error(`${FILE} is no staged scenario`);
   const support = path.join(ROOT, 'tests', 'support', 'packs');

@@ -1,8 +1,7 @@
 import { InputError } from '../../problems/input-error.ts';
 import { fold, pathOf } from '../../scenarios/play/fold.ts';
-import { partingsOf } from '../../scenarios/play/parting.ts';
 import type { SessionFile } from '../../scenarios/play/session-file.ts';
-import { weighPath } from '../../scenarios/play/weigh-path.ts';
+import { weighStages } from '../../scenarios/play/weigh-path.ts';
 import { type Learner, learnerOf } from '../../scenarios/report/learner.ts';
 import type { Shell } from '../shell.ts';
 import { VERSION } from '../version.ts';
@@ -21,7 +20,9 @@ export function learnersOf(shell: Shell, { opened, sessions }: Played): Learner[
   };
   const weigh = (path: Readonly<Record<string, string>>): Learner['apart'] => {
     try {
-      return partingsOf(weighPath({ root, compiled, path, lang: shell.lang, toolVersion: VERSION })).apart;
+      return weighStages({ root, compiled, path, lang: shell.lang, toolVersion: VERSION }).flatMap(
+        ({ stage, apart }) => apart.map((parting) => ({ ...parting, stage })),
+      );
     } catch (error) {
       // A session of an older story may name what is gone: its choices are told, and not weighed.
       if (error instanceof InputError) return undefined;

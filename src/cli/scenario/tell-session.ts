@@ -5,7 +5,7 @@ import { fold, pageNow, pathOf, wayOf } from '../../scenarios/play/fold.ts';
 import { paragraphs } from '../../scenarios/play/pages.ts';
 import { readSession } from '../../scenarios/play/session-file.ts';
 import { storyVoice } from '../../scenarios/play/voice.ts';
-import { weighPath } from '../../scenarios/play/weigh-path.ts';
+import { weighPath, weighStages } from '../../scenarios/play/weigh-path.ts';
 import { weighedDoc } from '../../scenarios/play/weighed-page.ts';
 import type { Shell } from '../shell.ts';
 import { VERSION } from '../version.ts';
@@ -25,7 +25,8 @@ export async function tellSession(shell: Shell, file: string, answers: string): 
   if (page !== undefined && page.kind !== 'end') throw new InputError([{ code: 'E810', saw: '' }]);
   const voice = storyVoice(pack, shell.lang);
   const path = pathOf(story, state.answers);
-  const report = weighPath({ root, compiled, path, lang: shell.lang, toolVersion: VERSION });
+  const weighing = { root, compiled, path, lang: shell.lang, toolVersion: VERSION };
+  const [report, stages] = [weighPath(weighing), weighStages(weighing)];
   const { end = '' } = wayOf(story, state.answers);
   const look = shell.look('stdout');
   const doc = [
@@ -37,6 +38,7 @@ export async function tellSession(shell: Shell, file: string, answers: string): 
       story,
       state,
       report,
+      stages,
       voice,
       today: shell.today(),
       plain: shell.plain,

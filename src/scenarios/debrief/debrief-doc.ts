@@ -52,7 +52,7 @@ function ownQuestions(learners: readonly Learner[], story: Story, voice: StoryVo
   if (!only) return [];
   return others.length === 0
     ? questionsToLearner(only, voice)
-    : questionsToGroup(groupOf(story, learners), voice);
+    : questionsToGroup(groupOf(story, learners), story, voice);
 }
 
 /** What a trainer looks at, apart from the choices: a line with its levels, to be marked by hand. */

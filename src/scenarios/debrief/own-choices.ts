@@ -1,6 +1,7 @@
 import { listInWords } from '../../text/lists.ts';
 import { optionOf } from '../play/fold.ts';
 import { shiftWords } from '../play/pages.ts';
+import type { Story } from '../play/story.ts';
 import type { StoryVoice } from '../play/voice.ts';
 import type { Group, GroupStage } from '../report/group.ts';
 import { shareWords } from '../report/group-doc.ts';
@@ -41,10 +42,15 @@ function questionsOnStage(one: LearnerStage, number: number, voice: StoryVoice):
 }
 
 /** Questions to a group: how its choices were spread, and an invitation to those who chose each. */
-export function questionsToGroup({ stages, apart, finished }: Group, voice: StoryVoice): string[] {
+export function questionsToGroup(
+  { stages, apart, finished }: Group,
+  story: Story,
+  voice: StoryVoice,
+): string[] {
   const { say } = voice;
+  const order = [...story.stages.keys()];
   return [
-    ...stages.flatMap((stage, at) => questionsOnSpread(stage, at + 1, voice)),
+    ...stages.flatMap((one) => questionsOnSpread(one, order.indexOf(one.stage.id) + 1, voice)),
     ...apart.map(({ kind, text: action, count }) =>
       say(`debrief.group-apart.${kind as 'contested'}`, {
         action,

@@ -1,5 +1,5 @@
 import type { Body, Prompter } from '../../ask/prompter.ts';
-import type { Node } from '../../document/node.ts';
+import type { MapNode } from '../../document/node.ts';
 import type { CompiledPack } from '../../engine/assess.ts';
 import type { Lang } from '../../model/text.ts';
 import type { PlayEvent } from './event.ts';
@@ -26,7 +26,7 @@ export interface PlayWorld {
 export interface PlayOptions {
   readonly story: Story;
   /** The scenario, its shape checked. */
-  readonly root: Node;
+  readonly root: MapNode;
   /** As the person named it. */
   readonly file: string;
   readonly compiled: CompiledPack;

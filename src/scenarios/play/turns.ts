@@ -18,7 +18,7 @@ import {
 import { type PlaySession, record } from './session.ts';
 import { sessionFileOf } from './session-file.ts';
 import type { Option } from './story.ts';
-import { weighPath } from './weigh-path.ts';
+import { weighPath, weighStages } from './weigh-path.ts';
 import { weighedDoc } from './weighed-page.ts';
 
 /** Shows one page and keeps what was answered; the caller works out which page is next. */
@@ -59,15 +59,11 @@ export async function weighedTurn(session: PlaySession): Promise<void> {
 function weighedBody(session: PlaySession): Body {
   const { options, voice, world, state } = session;
   const { story, root, compiled, plain } = options;
-  const report = weighPath({
-    root,
-    compiled,
-    path: pathOf(story, state.answers),
-    lang: voice.lang,
-    toolVersion: world.toolVersion,
-  });
+  const path = pathOf(story, state.answers);
+  const weighing = { root, compiled, path, lang: voice.lang, toolVersion: world.toolVersion };
+  const [report, stages] = [weighPath(weighing), weighStages(weighing)];
   return (width) => {
-    const doc = weighedDoc({ story, state, report, voice, today: world.today(), plain, width });
+    const doc = weighedDoc({ story, state, report, stages, voice, today: world.today(), plain, width });
     return plain ? plainLayout(doc, width) : layout(doc, width);
   };
 }

@@ -5,14 +5,17 @@ import { sourceWords, type Telling, tell } from '../../render/telling.ts';
 import type { PlayState } from './fold.ts';
 import { optionOf, wayOf } from './fold.ts';
 import { paragraphs } from './pages.ts';
-import { type Parting, partingsOf } from './parting.ts';
+import type { Parting } from './parting.ts';
 import type { Stage, Story } from './story.ts';
 import type { StoryVoice } from './voice.ts';
+import type { StageWeighed } from './weigh-path.ts';
 
 export interface Weighed {
   readonly story: Story;
   readonly state: Pick<PlayState, 'answers'>;
   readonly report: Report;
+  /** What the rules said of each choice when it was made. */
+  readonly stages: readonly StageWeighed[];
   readonly voice: StoryVoice;
   readonly today: string;
   readonly plain: boolean;
@@ -23,22 +26,26 @@ export interface Weighed {
  * The last page: where the learner parted from the rules and where not, what is said of choices whose feedback was kept
  * for the end, and how timbang weighs the whole.
  */
-export function weighedDoc({ story, state, report, voice, today, plain, width }: Weighed): Doc {
+export function weighedDoc({ story, state, report, stages, voice, today, plain, width }: Weighed): Doc {
   const { say } = voice;
   const telling = tell(report, say, today);
-  const { apart, together } = partingsOf(report);
-  const nowhere =
-    apart.length + together.length === 0 ? 'play.weighed.nothing-decided' : 'play.weighed.nowhere';
+  const decided = stages.some(({ apart, together }) => apart.length + together.length > 0);
+  const way = wayOf(story, state.answers).stages.map(({ id }) => id);
+  const apart = apartEntries(way, stages, voice);
   return [
     title(say('play.weighed.title')),
     text(say('play.weighed.what')),
     ...section(
       say('play.weighed.apart'),
-      apart.length > 0 ? apart.map((parting) => partingEntry(parting, telling)) : [text(say(nowhere))],
+      apart.length > 0
+        ? apart
+        : [text(say(decided ? 'play.weighed.nowhere' : 'play.weighed.nothing-decided'))],
     ),
     ...section(
       say('play.weighed.together'),
-      together.map((action) => entry('', togetherWords(action, telling))),
+      stages.flatMap(({ together, report: then }) =>
+        together.map((action) => entry('', togetherWords(action, tell(then, say)))),
+      ),
     ),
     ...section(say('play.weighed.coaching'), coaching(story, state, voice)),
     gap,
@@ -50,8 +57,18 @@ export function weighedDoc({ story, state, report, voice, today, plain, width }:
   ];
 }
 
+/** Where each choice parts from the rules, by what was known when it was made. */
+function apartEntries(way: readonly string[], stages: Weighed['stages'], { say }: StoryVoice): Block[] {
+  return stages.flatMap(({ stage, apart, report }) =>
+    apart.map((parting) => {
+      const number = way.indexOf(stage) + 1;
+      return partingEntry(say('play.stage', { number }), parting, tell(report, say));
+    }),
+  );
+}
+
 /** One parting: what was decided, what the rules say, and why. */
-export function partingEntry({ kind, action }: Parting, telling: Telling): Block {
+function partingEntry(label: string, { kind, action }: Parting, telling: Telling): Block {
   const { say } = telling;
   const rule = action.rules.find(({ standing }) => standing);
   const why =
@@ -60,7 +77,7 @@ export function partingEntry({ kind, action }: Parting, telling: Telling): Block
       because: rule.because.replace(/\.$/, ''),
       source: sourceWords(rule.source, telling),
     });
-  return entry('', say(`play.weighed.${kind}`, { action: action.text }), why ? [text(why)] : []);
+  return entry(label, say(`play.weighed.${kind}`, { action: action.text }), why ? [text(why)] : []);
 }
 
 function togetherWords({ decided, text: action }: ReportAction, { say }: Telling): string {

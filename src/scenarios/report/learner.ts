@@ -33,8 +33,8 @@ export interface Learner {
   readonly stages: readonly LearnerStage[];
   /** How often the learner went back. */
   readonly backs: number;
-  /** Where the way parts from the rules; absent where it could not be weighed. */
-  readonly apart?: readonly Parting[];
+  /** Choices that part from the rules, each by what was known then; absent where they could not be weighed. */
+  readonly apart?: readonly (Parting & { readonly stage: string })[];
 }
 
 /** Reads what a session says of its story. Stages that are off the way which held at last are left out. */
