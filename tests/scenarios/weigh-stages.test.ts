@@ -30,10 +30,12 @@ test('what goes with the rules is told too', () => {
 
 test('what comes to light by a choice, or after it, does not weigh on it', async () => {
   const early = await openSecret((text) =>
-    text.replace(
-      'then: news',
-      'decided: { report: do }\n          facts: { consent: yes }\n          then: news',
-    ),
+    text
+      .replace('consent: no }', 'consent: no, harm: none }')
+      .replace(
+        'then: news',
+        'decided: { report: do }\n          facts: { consent: yes }\n          then: news',
+      ),
   );
   const path = { told: 'listen' };
   // At its end the way knows of consent and of the danger; when the choice was made nobody did.
