@@ -34,6 +34,9 @@ export interface Size {
 /** The widest line that is still read easily. */
 export const WIDEST = 80;
 
+/** Columns of a terminal from which marks can stand in two columns. */
+const ROOM_FOR_COLUMNS = 72;
+
 /** Lines of a body that are kept in sight however many choices there are. */
 const LEAST_BODY = 6;
 
@@ -111,7 +114,23 @@ function lower(screen: Screen, size: Size, width: number): { choices: string[]; 
   const entries = screen.choices.map((choice, at) => entry(screen, { choice, at }, width));
   const body = Math.min(screen.body(width, size.rows).length, LEAST_BODY);
   const room = Math.max(3, size.rows - below.length - body - 1);
+  if (screen.marked && entries.flat().length > room && width >= ROOM_FOR_COLUMNS) {
+    const rows = inColumns(screen, width);
+    if (rows.length <= room) return { choices: ['', ...rows], below };
+  }
   return { choices: ['', ...windowed(screen, entries, { room, width })], below };
+}
+
+/** Marks in two columns, the first half on the left: a long list is then seen whole. */
+function inColumns(screen: Screen, width: number): string[] {
+  const half = Math.floor((width - 2) / 2);
+  const entries = screen.choices.map((choice, at) => entry(screen, { choice, at }, half));
+  const middle = Math.ceil(entries.length / 2);
+  const [left, right] = [entries.slice(0, middle).flat(), entries.slice(middle).flat()];
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, row) => {
+    const [one = '', other = ''] = [left[row], right[row]];
+    return other === '' ? one : one + ' '.repeat(half + 2 - stringWidth(one)) + other;
+  });
 }
 
 interface Numbered {

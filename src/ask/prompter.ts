@@ -57,6 +57,8 @@ export interface ChooseOne extends Page {
 export interface MarkSeveral extends Page {
   readonly choices: readonly Choice[];
   readonly marked: readonly string[];
+  /** Whether `?` has something to say. */
+  readonly explained?: boolean;
 }
 
 export interface ShortText extends Page {

@@ -8,7 +8,7 @@ import { type AlternateScreen, alternateScreen } from './screen.ts';
 import { pagesOf, type ScreenConfig, type ScreenEnd } from './screen-config.ts';
 import { doubtText, slipNotice, type Terminal } from './terminal.ts';
 
-type Kind = 'question' | 'one' | 'menu' | 'several' | 'text' | 'pause' | 'hidden';
+type Kind = 'question' | 'one' | 'menu' | 'marks' | 'several' | 'text' | 'pause' | 'hidden';
 
 /** One session on the alternate screen, and the language it speaks. */
 interface Rich {
@@ -59,7 +59,8 @@ function chooseOne(rich: Rich, one: ChooseOne): Promise<Reply<string>> {
 }
 
 async function markSeveral(rich: Rich, several: MarkSeveral): Promise<Reply<readonly string[]>> {
-  let asked: Asked = { ...several, kind: 'several', active: 0 };
+  const kind = several.explained ? 'marks' : 'several';
+  let asked: Asked = { ...several, kind, active: 0 };
   for (;;) {
     let end: ScreenEnd | undefined;
     const reply = await ask(rich, asked, (ended) => {
@@ -69,7 +70,7 @@ async function markSeveral(rich: Rich, several: MarkSeveral): Promise<Reply<read
     if (reply.kind !== 'value' || !end || end.line.trim() === '') return reply;
     // Typed numbers turn marks over, so that one can be added without typing all of them again.
     const marked = turned(end.marked, reply.value);
-    asked = { ...several, kind: 'several', notice: undefined, active: end.active, marked };
+    asked = { ...several, kind, notice: undefined, active: end.active, marked };
   }
 }
 
@@ -182,6 +183,7 @@ function hintOf(say: Say, kind: Kind): string {
     question: () => say('ask.rich.question'),
     one: () => say('ask.rich.one'),
     menu: () => say('ask.rich.menu'),
+    marks: () => say('ask.rich.marks'),
     several: () => say('ask.rich.several'),
     text: () => say('ask.rich.text'),
     pause: () => say('ask.rich.pause'),

@@ -55,6 +55,8 @@ export interface Citation {
 
 export interface Topic extends Piece<TopicId> {
   readonly text: Text;
+  /** What counts as part of it. */
+  readonly help?: Text;
   readonly safety: boolean;
   /** Asked when a safety topic was left unmarked; always there for a safety topic. */
   readonly screening?: Text;

@@ -91,3 +91,14 @@ test('a menu stands in rows', () => {
   const { lines } = draw({ ...SCREEN, choices, compact: true }, { columns: 80, rows: 24 });
   expect(lines).toContain('1 Mengapa  2 Pilihan saya  3 Putuskan');
 });
+
+test('marks that are too many for one column stand in two, the first half on the left', () => {
+  const choices = Array.from({ length: 28 }, (_, at) => ({ value: `${at}`, label: `Jenis ${at + 1}` }));
+  const screen = { ...SCREEN, choices, active: 0, marked: new Set(['20']) };
+  const { lines } = draw(screen, { columns: 80, rows: 24 });
+  expect(lines.find((line) => line.includes(' 1  [ ] Jenis 1 '))).toContain('15  [ ] Jenis 15');
+  expect(lines.find((line) => line.includes('Jenis 7 '))).toContain('21  [x] Jenis 21');
+  expect(lines.some((line) => line.includes('di bawah'))).toBe(false);
+  // A narrow terminal keeps one column and says how many are out of sight.
+  expect(draw(screen, { columns: 60, rows: 24 }).lines.some((line) => line.includes('di bawah'))).toBe(true);
+});

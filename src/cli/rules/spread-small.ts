@@ -14,6 +14,7 @@ import { citationWords, type Entry, entries, type Speller, words } from './sprea
 export function topicEntries(topic: Topic, { lang }: Speller): Entry[] {
   return entries(
     ['text', words(topic.text, lang)],
+    ['help', topic.help && words(topic.help, lang)],
     ['safety', topic.safety ? 'yes' : undefined],
     ['screening', topic.screening && words(topic.screening, lang)],
   );

@@ -18,6 +18,7 @@ export function linkTopic(linker: Linker, raw: RawPiece): Topic {
     ...stampOf<TopicId>(raw),
     text: textOf(linker, raw.pack, need(raw.node, 'text')),
     safety,
+    ...given('help', textUnder(linker, raw, 'help')),
     ...given('screening', screening),
   };
 }

@@ -33,6 +33,7 @@ function topicPiece(topic: Topic, naming: Naming): Piece {
     title: [wordsOf(topic.text, naming)],
     id: topic.id,
     rows: [
+      ...row(say('docs.help'), wordsOf(topic.help, naming)),
       ...row(say('docs.safety'), topic.safety ? say('docs.safety-means') : undefined),
       ...row(say('docs.screening'), wordsOf(topic.screening, naming)),
     ],

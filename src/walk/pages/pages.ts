@@ -60,6 +60,7 @@ export function marksPage({ pack, say, read }: Voice, state: WalkState): MarkSev
     body: body(title(say('walk.marks.ask')), say('walk.marks.others')),
     choices: [...pack.topics.values()].map((topic) => ({ value: topic.id, label: read(topic.text) })),
     marked: state.topics ?? [],
+    explained: true,
   };
 }
 
@@ -147,6 +148,14 @@ export function saidAnswer({ say, read }: Voice, fact: Fact, given: Given): stri
 export function helpNotice({ pack, say, read }: Voice, question: string): Body {
   const help = pack.facts.get(question as FactId)?.help;
   return body(help ? read(help) : say('walk.help.none'));
+}
+
+/** What counts as part of each kind of trouble. */
+export function marksHelpPage({ pack, say, read }: Voice): Page {
+  const helps = [...pack.topics.values()].flatMap(({ text: mark, help }) =>
+    help ? [entry('', say('walk.marks.counts', { mark: read(mark), help: read(help) }))] : [],
+  );
+  return { body: helps.length === 0 ? body(say('walk.help.none')) : (width) => layout(helps, width) };
 }
 
 /** All commands, for `:help`. */

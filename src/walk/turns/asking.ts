@@ -1,7 +1,7 @@
 import type { Body, Reply } from '../../ask/prompter.ts';
 import { compile } from '../../engine/compile.ts';
 import type { PageId } from '../fold/event.ts';
-import { body, commandsPage, helpNotice } from '../pages/pages.ts';
+import { body, commandsPage, helpNotice, marksHelpPage } from '../pages/pages.ts';
 import { aside, changeLanguage, hidden, numbers } from './aside.ts';
 import { placePage } from './place.ts';
 import { Left, record, type Session } from './session.ts';
@@ -66,6 +66,7 @@ async function serve(session: Session, command: Served, page: PageId): Promise<v
       session.notice = whyNotice(session, page);
       return;
     case 'help':
+      if (page === 'marks') return aside(session, () => prompter.pause(marksHelpPage(session.voice)));
       session.notice = helpNotice(voice, page.replace('question:', ''));
       return;
     case 'commands':
