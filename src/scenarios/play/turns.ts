@@ -62,8 +62,10 @@ function weighedBody(session: PlaySession): Body {
   const path = pathOf(story, state.answers);
   const weighing = { root, compiled, path, lang: voice.lang, toolVersion: world.toolVersion };
   const [report, stages] = [weighPath(weighing), weighStages(weighing)];
-  return (width) => {
-    const doc = weighedDoc({ story, state, report, stages, voice, today: world.today(), plain, width });
+  return (width, rows) => {
+    const today = world.today();
+    const fitting = plain ? undefined : rows;
+    const doc = weighedDoc({ story, state, report, stages, voice, today, plain, width, rows: fitting });
     return plain ? plainLayout(doc, width) : layout(doc, width);
   };
 }

@@ -20,13 +20,19 @@ export interface Weighed {
   readonly today: string;
   readonly plain: boolean;
   readonly width: number;
+  /** Lines that there are: the whole is told in as many. Absent: as many as it takes. */
+  readonly rows?: number | undefined;
 }
+
+/** Lines that stand around what is said of the whole. */
+const HEAD = 5;
 
 /**
  * The last page: where the learner parted from the rules and where not, what is said of choices whose feedback was kept
  * for the end, and how timbang weighs the whole.
  */
-export function weighedDoc({ story, state, report, stages, voice, today, plain, width }: Weighed): Doc {
+export function weighedDoc(weighed: Weighed): Doc {
+  const { story, state, report, stages, voice, today, plain, width, rows } = weighed;
   const { say } = voice;
   const telling = tell(report, say, today);
   const decided = stages.some(({ apart, together }) => apart.length + together.length > 0);
@@ -43,28 +49,31 @@ export function weighedDoc({ story, state, report, stages, voice, today, plain, 
     ),
     ...section(
       say('play.weighed.together'),
-      stages.flatMap(({ together, report: then }) =>
-        together.map((action) => entry('', togetherWords(action, tell(then, say)))),
+      stages.flatMap(({ stage, together, report: then }) =>
+        together.map((action) =>
+          entry(stageWords(way, stage, voice), togetherWords(action, tell(then, say))),
+        ),
       ),
     ),
     ...section(say('play.weighed.coaching'), coaching(story, state, voice)),
     gap,
     text([{ text: say('play.weighed.whole'), style: 'strong' }]),
     gap,
-    ...screen(telling, { columns: width, plain }),
+    ...screen(telling, { columns: width, plain, ...(rows !== undefined && { rows: rows - HEAD }) }),
     gap,
     text(say('play.weighed.care')),
   ];
 }
 
 /** Where each choice parts from the rules, by what was known when it was made. */
-function apartEntries(way: readonly string[], stages: Weighed['stages'], { say }: StoryVoice): Block[] {
+function apartEntries(way: readonly string[], stages: Weighed['stages'], voice: StoryVoice): Block[] {
   return stages.flatMap(({ stage, apart, report }) =>
-    apart.map((parting) => {
-      const number = way.indexOf(stage) + 1;
-      return partingEntry(say('play.stage', { number }), parting, tell(report, say));
-    }),
+    apart.map((parting) => partingEntry(stageWords(way, stage, voice), parting, tell(report, voice.say))),
   );
+}
+
+function stageWords(way: readonly string[], stage: string, { say }: StoryVoice): string {
+  return say('play.stage', { number: way.indexOf(stage) + 1 });
 }
 
 /** One parting: what was decided, what the rules say, and why. */
