@@ -1,3 +1,5 @@
+import { type Tuples, tuplesOf } from './tuples.ts';
+
 /**
  * Decision diagrams over questions with finite domains: a directed graph that asks one question at each node, in one
  * fixed order, and ends in a value. Equal parts exist once, so two functions are equal when their nodes are.
@@ -16,8 +18,13 @@ export interface Diagrams {
    * meet.
    *
    * @param combine takes the parts that are left below `stop`: ends, or nodes that ask only from that level on
+   * @param options.early what comes of some parts whatever the others turn out to be, where that is certain
    */
-  readonly apply: (nodes: readonly Node[], combine: (parts: readonly Node[]) => Node, stop?: number) => Node;
+  readonly apply: (
+    nodes: readonly Node[],
+    combine: (parts: readonly Node[]) => Node,
+    options?: { readonly stop?: number; readonly early?: (parts: readonly Node[]) => Node | undefined },
+  ) => Node;
   /** The function with some questions answered: for a level the index of its answer, or undefined. */
   readonly restrict: (node: Node, answer: (level: number) => number | undefined) => Node;
   /** The function with some questions left free: `join` puts together what their answers lead to. */
@@ -86,7 +93,7 @@ interface Store extends Pick<Diagrams, 'end' | 'valueOf' | 'ask'> {
 function emptyStore(): Store {
   const levels: number[] = [];
   const children: (readonly Node[])[] = [];
-  const known = new Map<string, Node>();
+  const known: Tuples[] = [];
   const values: unknown[] = [];
   const ends = new Map<unknown, Node>();
   return {
@@ -101,12 +108,14 @@ function emptyStore(): Store {
     ask: (level, next) => {
       const [first] = next;
       if (first !== undefined && next.every((node) => node === first)) return first;
-      const key = `${level}:${next.join()}`;
-      const seen = known.get(key);
+      known[next.length] ??= tuplesOf(next.length + 1);
+      const alike = known[next.length] as Tuples;
+      const key = [level, ...next];
+      const seen = alike.get(key);
       if (seen !== undefined) return seen;
       levels.push(level);
       children.push(next);
-      known.set(key, levels.length - 1);
+      alike.add(key, levels.length - 1);
       return levels.length - 1;
     },
     levelOf: (node) => (node < 0 ? Number.POSITIVE_INFINITY : (levels[node] ?? 0)),
@@ -115,32 +124,36 @@ function emptyStore(): Store {
 }
 
 function applyIn({ ask, levelOf, childrenOf }: Store, step: () => void): Diagrams['apply'] {
-  return (nodes, combine, stop = Number.POSITIVE_INFINITY) => {
+  return (nodes, combine, { stop = Number.POSITIVE_INFINITY, early } = {}) => {
     // Each different part is walked once, and what is constant is not walked at all.
     const varying = [...new Set(nodes.filter((node) => node >= 0))];
     const places = nodes.map((node) => varying.indexOf(node));
-    const done = new Map<string, Node>();
+    const whole = (parts: readonly Node[]) => places.map((place, at) => parts[place] ?? nodes[at] ?? 0);
+    const done = tuplesOf(varying.length);
 
     function meet(parts: readonly Node[]): Node {
-      const key = parts.join();
-      const seen = done.get(key);
+      const seen = done.get(parts);
       if (seen !== undefined) return seen;
       step();
       let level = Number.POSITIVE_INFINITY;
       for (const part of parts) level = Math.min(level, levelOf(part));
       const last = level >= stop || level === Number.POSITIVE_INFINITY;
-      const result = last
-        ? combine(places.map((place, at) => parts[place] ?? nodes[at] ?? 0))
-        : divide(parts, level);
-      done.set(key, result);
+      const result = last ? combine(whole(parts)) : (early?.(whole(parts)) ?? divide(parts, level));
+      done.add(parts, result);
       return result;
     }
 
     function divide(parts: readonly Node[], level: number): Node {
-      const asking = parts.find((part) => levelOf(part) === level) ?? 0;
-      const next = childrenOf(asking).map((_, answer) =>
-        meet(parts.map((part) => (levelOf(part) === level ? (childrenOf(part)[answer] ?? part) : part))),
-      );
+      const next: Node[] = [];
+      const answers = childrenOf(parts.find((part) => levelOf(part) === level) ?? 0).length;
+      for (let answer = 0; answer < answers; answer += 1) {
+        const under = parts.slice();
+        for (let at = 0; at < parts.length; at += 1) {
+          const part = parts[at] ?? 0;
+          if (levelOf(part) === level) under[at] = childrenOf(part)[answer] ?? part;
+        }
+        next.push(meet(under));
+      }
       return ask(level, next);
     }
 

@@ -16,19 +16,46 @@ const MOST_TIED = 6;
  * @param node ends in `impossible` where the constraints refuse
  * @returns all questions that bear on the function, where looking closer would grow too large
  */
-export function influences(node: Node, space: Space): QuestionId[] {
-  const { diagrams } = space;
+export function influences(node: Node, space: Space): readonly QuestionId[] {
   if (space.valuesIn(node).length <= 1) return [];
+  const shape = shapeOf(node, space);
+  const known = space.influences.get(shape) ?? look(shape, space);
+  space.influences.set(shape, known);
+  return known;
+}
+
+/** The function with its values numbered as a walk meets them: what only differs in what its ends say has one shape. */
+function shapeOf(node: Node, { valuesIn, map }: Space): Node {
+  const numbers = new Map(valuesIn(node).map((value, index) => [value, index]));
+  return map(node, (value) => numbers.get(value));
+}
+
+function look(node: Node, space: Space): readonly QuestionId[] {
+  const { diagrams } = space;
   const questions = space.questionsIn(node);
   const asked = new Set(diagrams.support(node));
   const tied = new Set(space.ties().flat());
   const found = diagrams.within(() =>
     questions.filter((question) => {
       const level = space.levelOf(question);
-      return tied.has(level) ? isInfluence(question, { node, questions }, space) : asked.has(level);
+      if (!tied.has(level)) return asked.has(level);
+      return (asked.has(level) && moves(node, question, space)) || isInfluence(question, { node, questions }, space);
     }),
   );
-  return found ?? [...questions];
+  return found ?? questions;
+}
+
+/** Whether two answers somewhere lead to different values, all else being equal. */
+function moves(node: Node, question: QuestionId, space: Space): boolean {
+  const { diagrams, impossible, yes, no } = space;
+  const answers = space.compiled.variables.get(question)?.answers ?? [];
+  const under = answers.map((answer) => space.under(node, question, answer));
+  return (
+    diagrams.apply(under, (ends) => {
+      const left = new Set(ends.filter((end) => end !== impossible));
+      return left.size > 1 ? yes : no;
+    }) !== no
+  );
 }
 
 function isInfluence(
@@ -38,6 +65,7 @@ function isInfluence(
 ): boolean {
   const { diagrams } = space;
   return selections(tiedTo(question, questions, space)).some((free) => {
+    if (free.length === 0) return false;
     // What is fixed has an answer, so it arises.
     const loose = [question, ...free];
     const fixed = questions.filter((other) => !loose.includes(other));

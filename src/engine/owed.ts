@@ -17,18 +17,35 @@ export interface Owed {
  * ways out, *if*, one entry for each decision that brings it; otherwise *possible*, with what it hangs on.
  *
  * @param node a function whose values `waysOf` reads
+ * @param told the same function with the ways out told: it grows larger, and only *if* needs it
  * @returns no entry when it is owed nowhere
  */
-export function owedFrom<T>(node: Node, waysOf: (value: T) => OwedWays, space: Space): Owed[] {
-  const text = space.map(node, (value: T) => JSON.stringify(waysOf(value)));
-  const cases = space.valuesIn(text).map((value) => JSON.parse(value as string) as OwedWays);
-  if (!cases.some((ways) => ways.some(({ owed }) => owed))) return [];
-  if (cases.every((ways) => ways.every(({ owed }) => owed)))
-    return [{ owed: 'yes', if: null, dependsOn: [] }];
-  const [first] = cases;
-  if (cases.length === 1 && first)
-    return decisionsBringing(first).map((way) => ({ owed: 'if', if: way, dependsOn: [] }));
-  return [{ owed: 'possible', if: null, dependsOn: influences(text, space) }];
+export function owedFrom<T>(
+  { node, told }: { readonly node: Node; readonly told: () => Node | undefined },
+  waysOf: (value: T) => OwedWays,
+  space: Space,
+): Owed[] {
+  const degrees = space.map(node, (value: T) => degreeOf(waysOf(value)));
+  const [only, ...others] = space.valuesIn(degrees);
+  if (only === undefined) return [];
+  if (others.length > 0) return [{ owed: 'possible', if: null, dependsOn: influences(degrees, space) }];
+  if (only === 'no') return [];
+  if (only === 'yes') return [{ owed: 'yes', if: null, dependsOn: [] }];
+  const whole = told();
+  const text = whole === undefined ? node : space.map(whole, (value: T) => JSON.stringify(waysOf(value)));
+  const [ways, ...more] = space.valuesIn(text);
+  if (whole === undefined || more.length > 0)
+    return [{ owed: 'possible', if: null, dependsOn: influences(text, space) }];
+  return decisionsBringing(JSON.parse(ways as string) as OwedWays).map((way) => ({
+    owed: 'if',
+    if: way,
+    dependsOn: [],
+  }));
+}
+
+function degreeOf(ways: OwedWays): 'yes' | 'if' | 'no' {
+  if (ways.every(({ owed }) => owed)) return 'yes';
+  return ways.some(({ owed }) => owed) ? 'if' : 'no';
 }
 
 /** The single decisions that are enough (*if you report*); where they do not cover all, each way out that brings it. */

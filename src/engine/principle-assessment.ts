@@ -5,7 +5,7 @@ import type { Node } from './diagram.ts';
 import { influences } from './influence.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import type { SecondCase, SecondSurvey } from './second-round.ts';
-import { type Space } from './space.ts';
+import { joined, type Space } from './space.ts';
 import type { Survey } from './survey.ts';
 
 type Status = PrincipleAssessment['status'];
@@ -72,16 +72,13 @@ function jointly(
   { varying, settled }: { varying: readonly Part[]; settled: readonly ComponentOutcome[] },
   space: Space,
 ): Node | undefined {
-  const { diagrams, impossible } = space;
   const nodes = varying.map((part) => statusNode(part, id, space));
-  if (nodes.some((node) => node === undefined)) return undefined;
-  const told = statusOf(settled, id);
+  if (nodes.includes(undefined)) return undefined;
+  const told = space.diagrams.end(statusOf(settled, id));
   return space.possible(
-    diagrams.apply(nodes as Node[], (ends) => {
-      if (ends.includes(impossible)) return impossible;
-      const found = [told, ...ends.map((end) => diagrams.valueOf(end) as Status)];
-      return diagrams.end(STATUSES.find((status) => found.includes(status)));
-    }),
+    joined([told, ...(nodes as Node[])], space, (one: Status, other: Status) =>
+      STATUSES.find((status) => status === one || status === other),
+    ),
   );
 }
 

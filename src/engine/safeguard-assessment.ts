@@ -7,8 +7,8 @@ import type { ComponentOutcome } from './outcome.ts';
 import { owedFrom } from './owed.ts';
 import type { SecondCase, SecondSurvey } from './second-round.ts';
 import { stands } from './settle.ts';
-import { actionOf } from './situation.ts';
 import type { Space } from './space.ts';
+import { actionOf } from './wanted.ts';
 
 /** Steps 8 to 10: what one action of the second round is owed as, and under what decision. */
 export function safeguardsOn(action: Action, survey: SecondSurvey, space: Space): SafeguardAssessment[] {
@@ -16,7 +16,9 @@ export function safeguardsOn(action: Action, survey: SecondSurvey, space: Space)
   const waysOf = ({ ways }: SecondCase) =>
     ways.map(({ way, outcome }) => ({ way, owed: isOwed(outcome, action.id) }));
   const outcomes = survey.cases.flatMap(({ ways }) => ways.map(({ outcome }) => outcome));
-  const owed = owedFrom(survey.result, waysOf, space).map((one) => entry(action, one, outcomes));
+  const owed = owedFrom({ node: survey.result, told: survey.told }, waysOf, space).map((one) =>
+    entry(action, one, outcomes),
+  );
   if (owed.some((one) => one.owed === 'yes')) return owed;
   return [...owed, ...onDeparture(action, survey)];
 }

@@ -1,23 +1,19 @@
 import type { QuestionId, WayOut } from '../model/assessment.ts';
 import type { Component } from './compiled.ts';
-import type { Departure } from './condition.ts';
+import type { Departure, Literal } from './condition.ts';
 import type { Node } from './diagram.ts';
 import type { ComponentOutcome } from './outcome.ts';
-import {
-  actionOf,
-  type Decided,
-  type Situation,
-  signFor,
-  situationsIn,
-  surveysBehind,
-  wantedBy,
-} from './situation.ts';
-import { type Space } from './space.ts';
+import type { Space } from './space.ts';
 import { outcomeOf, type Survey } from './survey.ts';
+import { askingFor, departuresIn, surveysBehind, type Wanted, wantedBy } from './wanted.ts';
+import { type Decided, internerOf, type Ways, waysNode } from './ways.ts';
 
 /** What one component of the second round comes to when all facts are known. */
 export interface SecondCase {
-  /** One entry for each way out of the first round that bears on it. */
+  /**
+   * What it comes to under the ways out of the first round: once for each different outcome, or, where the ways are
+   * told, for each of them.
+   */
   readonly ways: readonly { readonly way: WayOut | null; readonly outcome: ComponentOutcome }[];
   /** What it would come to if the worker departed from a duty that holds here. */
   readonly departing: ReadonlyMap<Departure, readonly ComponentOutcome[]>;
@@ -30,6 +26,8 @@ export interface SecondSurvey {
   readonly result: Node | undefined;
   readonly cases: readonly SecondCase[];
   readonly questions: readonly QuestionId[];
+  /** The same with the ways out told; worked out when it is asked for, as it grows larger. */
+  readonly told: () => Node | undefined;
 }
 
 /** Surveys one component of the second round, on what the first round came to. */
@@ -38,105 +36,89 @@ export function secondSurveyOf(
   first: ReadonlyMap<Component, Survey>,
   { space, decided }: { space: Space; decided: Decided },
 ): SecondSurvey {
-  const behind = surveysBehind(component, first);
-  const result = space.diagrams.within(() => {
-    const nodes = behind.map((survey) =>
-      alike(survey, (outcome) => signFor(wantedBy(component), outcome), space),
-    );
-    if (nodes.some((node) => node === undefined)) return undefined;
-    return space.possible(resultOf(component, nodes as Node[], { space, decided }));
-  });
+  const wanted = wantedBy([component]);
+  const behind = surveysBehind(wanted, first);
+  const node = (told: boolean) =>
+    space.diagrams.within(() => {
+      const ways = waysNode(behind, askingFor(wanted, decided), { space, told });
+      return ways === undefined
+        ? undefined
+        : space.possible(resultOf(component, ways, { space, wanted }));
+    });
+  const told = () => node(true);
+  const result = node(false);
   if (result === undefined) {
     const questions = [
       ...behind.flatMap((survey) => survey.questions),
       ...component.rules.flatMap((rule) => rule.questions),
     ];
-    return { component, result, cases: [], questions: space.closed(questions) };
+    return { component, result, cases: [], questions: space.closed(questions), told };
   }
   const cases = space.valuesIn(result) as SecondCase[];
-  return { component, result, cases, questions: space.questionsIn(result) };
-}
-
-/** A survey with outcomes that serve the asker alike made one; undefined where it has no diagram. */
-export function alike(
-  survey: Survey,
-  sign: (outcome: ComponentOutcome) => string,
-  space: Space,
-): Node | undefined {
-  if (survey.outcome === undefined) return undefined;
-  const representative = new Map<string, ComponentOutcome>();
-  return space.map(survey.outcome, (outcome: ComponentOutcome) => {
-    const key = sign(outcome);
-    const seen = representative.get(key) ?? outcome;
-    representative.set(key, seen);
-    return seen;
-  });
+  return { component, result, cases, questions: space.questionsIn(result), told };
 }
 
 /** Joins what the first round says with the component's own conditions, below which only literals are left. */
 function resultOf(
   component: Component,
-  behind: readonly Node[],
-  { space, decided }: { space: Space; decided: Decided },
+  ways: Node,
+  { space, wanted }: { space: Space; wanted: Wanted },
 ): Node {
   const { diagrams, impossible, below } = space;
-  const interned = internerOf<SecondCase>();
+  const same = internerOf(keyOfCases());
   return diagrams.apply(
-    [outcomeOf(component, space), ...behind],
-    ([own = impossible, ...ends]) => {
-      if (ends.includes(impossible)) return impossible;
-      const outcomes = ends.map((end) => diagrams.valueOf(end) as ComponentOutcome);
-      const evaluate = (situation: Situation) => secondOutcome(own, situation, space);
-      const ways = situationsIn(outcomes, decided).map((situation) => ({
-        way: situation.way,
-        outcome: evaluate(situation),
-      }));
-      const departing = departingFrom(component, outcomes, { decided, evaluate });
-      return diagrams.end(interned({ ways, departing }));
+    [outcomeOf(component, space), ways],
+    ([own = impossible, end]) => {
+      if (end === undefined || end === impossible) return impossible;
+      const { ways: decidable, noted } = diagrams.valueOf(end) as Ways;
+      const under = (bits: bigint) =>
+        secondOutcome(own, (literal) => (bits & wanted.bitOf(literal)) !== 0n, space);
+      const departing = departuresIn(wanted)
+        .map((departure) => ({ departure, bit: wanted.bitOf({ kind: 'departs', departure }) }))
+        .filter(({ bit }) => (noted & bit) !== 0n)
+        .map(
+          ({ departure, bit }) =>
+            [departure, [...new Set(decidable.map(({ holds }) => under(holds | bit)))]] as const,
+        );
+      return diagrams.end(
+        same({
+          ways: merged(decidable.map(({ way, holds }) => ({ way, outcome: under(holds) }))),
+          departing: new Map(departing),
+        }),
+      );
     },
-    below,
+    { stop: below },
+  );
+}
+
+/** Ways that are not told are one where they come to the same. */
+function merged(ways: SecondCase['ways']): SecondCase['ways'] {
+  return ways.filter(
+    ({ way, outcome }, index) =>
+      way !== null || ways.findIndex((one) => one.way === null && one.outcome === outcome) === index,
   );
 }
 
 /** What is left of a component of the second round once the first is known. */
-export function secondOutcome(own: Node, situation: Situation, { given, diagrams }: Space): ComponentOutcome {
-  return diagrams.valueOf(given(own, situation.literal)) as ComponentOutcome;
+export function secondOutcome(
+  own: Node,
+  literal: (literal: Literal) => boolean,
+  { given, diagrams }: Space,
+): ComponentOutcome {
+  return diagrams.valueOf(given(own, literal)) as ComponentOutcome;
 }
 
-/** Tries each departure that the component speaks of and that is possible here: a final duty on which nothing is decided. */
-function departingFrom(
-  component: Component,
-  outcomes: readonly ComponentOutcome[],
-  { decided, evaluate }: { decided: Decided; evaluate: (situation: Situation) => ComponentOutcome },
-): Map<Departure, readonly ComponentOutcome[]> {
-  const tried = new Map<Departure, readonly ComponentOutcome[]>();
-  for (const departure of wantedBy(component).departures) {
-    const action = actionOf(departure);
-    if (decided.has(action)) continue;
-    const decision = departure.startsWith('must:') ? 'do-not' : 'do';
-    const situations = situationsIn(outcomes, new Map([...decided, [action, decision]]));
-    if (situations.every(({ literal }) => literal({ kind: 'departs', departure })))
-      tried.set(departure, situations.map(evaluate));
-  }
-  return tried;
-}
-
-/** Makes equal cases one value, so that diagrams can tell that they are equal; outcomes are compared by identity. */
-function internerOf<T extends SecondCase>(): (value: T) => T {
+/** Tells cases apart; outcomes are told apart by identity. */
+function keyOfCases(): (value: SecondCase) => string {
   const numbers = new Map<ComponentOutcome, number>();
-  const seen = new Map<string, T>();
   const numberOf = (outcome: ComponentOutcome) => {
     const number = numbers.get(outcome) ?? numbers.size;
     numbers.set(outcome, number);
     return number;
   };
-  return (value) => {
-    const key = JSON.stringify([
-      value.ways.map(({ way, outcome }) => [way, numberOf(outcome)]),
-      [...value.departing].map(([departure, outcomes]) => [departure, outcomes.map(numberOf)]),
+  return ({ ways, departing }) =>
+    JSON.stringify([
+      ways.map(({ way, outcome }) => [way, numberOf(outcome)]),
+      [...departing].map(([departure, outcomes]) => [departure, outcomes.map(numberOf)]),
     ]);
-    const found = seen.get(key) ?? value;
-    seen.set(key, found);
-    return found;
-  };
 }

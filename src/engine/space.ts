@@ -39,6 +39,8 @@ export interface Space {
   readonly ties: () => readonly (readonly number[])[];
   /** Whether the answers to some questions, closed as above, are possible together. */
   readonly allowed: (questions: readonly QuestionId[]) => Node;
+  /** What was found of functions: the questions that each depends on. */
+  readonly influences: Map<Node, readonly QuestionId[]>;
 }
 
 /** Opens the space of one dilemma. */
@@ -74,7 +76,10 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
       diagrams.apply(
         [allowed(questionsIn(node)), node],
         ([ok, value]) => (ok === no ? impossible : (value ?? impossible)),
-        questions.length,
+        {
+          stop: questions.length,
+          early: ([ok, value]) => (ok === no ? impossible : ok === yes ? value : undefined),
+        },
       ),
     questionsIn,
     valuesIn: (node) => diagrams.valuesOf(node).filter((value) => value !== undefined),
@@ -90,7 +95,26 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
       return tiedTogether;
     },
     allowed,
+    influences: new Map(),
   };
+}
+
+/**
+ * Many functions made one, two by two and the smallest first: what is in between stays small where few values come of
+ * any two. What the constraints refuse stays so.
+ */
+export function joined<T>(nodes: readonly Node[], space: Space, join: (one: T, other: T) => unknown): Node {
+  const { diagrams, impossible } = space;
+  const size = new Map(nodes.map((node) => [node, diagrams.support(node).length]));
+  const [first = impossible, ...rest] = [...nodes].sort(
+    (one, other) => (size.get(one) ?? 0) - (size.get(other) ?? 0),
+  );
+  const both = ([one, other]: readonly Node[]): Node => {
+    if (one === impossible || other === impossible || one === undefined || other === undefined)
+      return impossible;
+    return diagrams.end(join(diagrams.valueOf(one) as T, diagrams.valueOf(other) as T));
+  };
+  return rest.reduce((left, node) => diagrams.apply([left, node], both), first);
 }
 
 /** Puts answers into a function: to literals of the second round, or to one question. */

@@ -49,6 +49,14 @@ export function testsOn({
     diagrams.apply(
       nodes.filter((node) => node !== yes),
       (parts) => (parts.includes(no) ? no : yes),
+      { early: (parts) => (parts.includes(no) ? no : undefined) },
+    );
+
+  const any = (nodes: readonly Node[]) =>
+    diagrams.apply(
+      nodes.filter((node) => node !== no),
+      (parts) => (parts.includes(yes) ? yes : no),
+      { early: (parts) => (parts.includes(yes) ? yes : undefined) },
     );
 
   const arising = remembering((question: QuestionId) => {
@@ -70,7 +78,7 @@ export function testsOn({
       case 'all':
         return all(one.of.map(test));
       case 'any':
-        return diagrams.apply(one.of.map(test), (parts) => (parts.includes(yes) ? yes : no));
+        return any(one.of.map(test));
       case 'not':
         return diagrams.apply([test(one.of)], ([part]) => (part === yes ? no : yes));
       case 'is':
@@ -103,7 +111,8 @@ function literalsOf({ components }: CompiledPack): string[] {
   return [...names].sort();
 }
 
-function nameOf(literal: Literal): string {
+/** The name of what a test rests on; the same for equal ones. */
+export function nameOf(literal: Literal): string {
   if (literal.kind === 'yields') return `yields ${literal.principle}`;
   return literal.kind === 'departs' ? `departs ${literal.departure}` : literal.question;
 }

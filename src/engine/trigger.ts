@@ -1,14 +1,18 @@
 import type { QuestionId, WayOut } from '../model/assessment.ts';
+import type { Verdict } from '../model/pack.ts';
 import type { Step, Trigger } from '../model/pack.ts';
 import type { Component } from './compiled.ts';
+import { verdictUnder } from './component.ts';
 import { truth } from './condition.ts';
 import type { Node } from './diagram.ts';
 import type { Findings } from './findings.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import { type Owed, owedFrom } from './owed.ts';
-import { alike, secondOutcome } from './second-round.ts';
-import { type Situation, signFor, situationsIn, surveysBehind, wantedBy } from './situation.ts';
+import { secondOutcome } from './second-round.ts';
+import { joined } from './space.ts';
 import { outcomeOf, type Survey } from './survey.ts';
+import { askingFor, surveysBehind, type Wanted, wantedBy } from './wanted.ts';
+import { type Asked, internerOf, type Ways, waysNode } from './ways.ts';
 
 /** How a step is owed, and whether it would be without any reasoning from a dilemma. */
 export interface Triggered {
@@ -24,11 +28,13 @@ interface StepCase {
 
 /** What the triggers of one step look at. */
 interface Ground {
+  readonly step: Step;
   readonly surveys: readonly Survey[];
   readonly seconds: readonly Component[];
   readonly conditions: readonly (Trigger & { kind: 'when' })[];
-  /** What the triggers see of an outcome: outcomes with one sign bring the step about alike. */
-  readonly sign: (outcome: ComponentOutcome) => string;
+  readonly wanted: Wanted;
+  /** That the step is owed; that it is so plainly; that something in the first round is contested: one bit each. */
+  readonly bits: { readonly owed: bigint; readonly plain: bigint; readonly contested: bigint };
 }
 
 /** Tells how a step is brought about: no entry when nothing can bring it about. */
@@ -36,14 +42,13 @@ export function triggered(step: Step, findings: Findings): Triggered[] {
   const { space } = findings;
   if (step.triggers.length === 0) return [];
   const ground = groundOf(step, findings);
-  const node = stepFunction(step, findings, ground);
+  const node = stepFunction(step, findings, { ground });
   if (node === undefined) return guessed(ground, findings);
   const cases = space.valuesIn(node);
   const plain = cases.every((value) => (JSON.parse(value as string) as StepCase).plain);
-  return owedFrom(node, (value: string) => (JSON.parse(value) as StepCase).ways, space).map((owed) => ({
-    owed,
-    plain,
-  }));
+  const told = () => stepFunction(step, findings, { ground, told: true });
+  const waysOf = (value: string) => (JSON.parse(value) as StepCase).ways;
+  return owedFrom({ node, told }, waysOf, space).map((owed) => ({ owed, plain }));
 }
 
 /**
@@ -53,43 +58,137 @@ export function triggered(step: Step, findings: Findings): Triggered[] {
 export function stepFunction(
   step: Step,
   findings: Findings,
-  ground = groundOf(step, findings),
+  { ground = groundOf(step, findings), told = false } = {},
 ): Node | undefined {
-  return findings.space.diagrams.within(() => stepNode(step, ground, findings));
+  return findings.space.diagrams.within(() => stepNode(ground, findings, told));
 }
 
 /** How the step is brought about, as a function of all that is open; undefined where a part has no diagram. */
-function stepNode(step: Step, ground: Ground, { space, dilemma }: Findings): Node | undefined {
-  const { diagrams, impossible, compiled } = space;
-  const surveys = ground.surveys.map((survey) => alike(survey, ground.sign, space));
-  if (surveys.some((node) => node === undefined)) return undefined;
-  const seconds = ground.seconds.map((component) => outcomeOf(component, space));
-  const conditions = ground.conditions.map(({ when }) => space.test(compiled.resolve(when)));
-  const node = diagrams.apply(
-    [...(surveys as Node[]), ...seconds, ...conditions],
-    (ends) => {
-      if (ends.includes(impossible)) return impossible;
-      const first = ends.slice(0, surveys.length).map((end) => diagrams.valueOf(end) as ComponentOutcome);
-      const later = ends.slice(surveys.length, surveys.length + seconds.length);
-      const holding = ground.conditions.filter(
-        (_, index) => ends[surveys.length + seconds.length + index] === space.yes,
-      );
-      const situations = situationsIn(first, dilemma.decided);
-      const seen = situations.map((situation) => ({
-        situation,
-        later: later.map((own) => secondOutcome(own, situation, space)),
-        holding,
-      }));
-      const ways = seen.map((one) => ({
-        way: one.situation.way,
-        owed: fires(step, one, compiled.pack.dilemmas),
-      }));
-      const text: StepCase = { ways, plain: seen.every((one) => firesPlainly(step, one)) };
-      return diagrams.end(JSON.stringify(text));
-    },
-    space.below,
+function stepNode(ground: Ground, findings: Findings, told: boolean): Node | undefined {
+  const { space } = findings;
+  const { bits, conditions, seconds, surveys } = ground;
+  const first = waysNode(surveys, askedBy(ground, findings), { space, told });
+  if (first === undefined) return undefined;
+  const brought: Ways = { ways: [{ way: null, holds: bits.owed }], noted: bits.plain };
+  const nothing: Ways = { ways: [{ way: null, holds: 0n }], noted: 0n };
+  const same = internerOf<Ways>(keyOfWays);
+  const when = conditions.map((trigger) =>
+    space.map(space.test(space.compiled.resolve(trigger.when)), (holds) => same(holds ? brought : nothing)),
   );
-  return space.possible(node);
+  const start = joined([first, ...when], space, (one: Ways, other: Ways) =>
+    same({
+      ways: one.ways.flatMap(({ way, holds }) =>
+        other.ways.map((second) => ({ way: way ?? second.way, holds: holds | second.holds })),
+      ),
+      noted: one.noted | other.noted,
+    }),
+  );
+  const all = seconds.reduce((before, component) => withSecond(before, component, { ground, findings }), start);
+  return space.possible(
+    space.map(all, ({ ways, noted }: Ways) => {
+      const owed = ways.map(({ way, holds }) => ({ way, owed: (holds & bits.owed) !== 0n }));
+      const each = told ? owed : [...new Map(owed.map((one) => [one.owed, one])).values()].sort(falseFirst);
+      return JSON.stringify({ ways: each, plain: (noted & bits.plain) !== 0n } satisfies StepCase);
+    }),
+  );
+}
+
+function falseFirst(one: { readonly owed: boolean }, other: { readonly owed: boolean }): number {
+  return Number(one.owed) - Number(other.owed);
+}
+
+function keyOfWays({ ways, noted }: Ways): string {
+  return JSON.stringify([String(noted), ways.map(({ way, holds }) => [way, String(holds)])]);
+}
+
+/** Adds what a component of the second round brings about, under each way out of the first. */
+function withSecond(
+  before: Node,
+  component: Component,
+  { ground, findings }: { readonly ground: Ground; readonly findings: Findings },
+): Node {
+  const { space } = findings;
+  const { diagrams, impossible, below } = space;
+  const { bits, wanted, step } = ground;
+  const same = internerOf<Ways>(keyOfWays);
+  return diagrams.apply(
+    [before, outcomeOf(component, space)],
+    ([end, own = impossible]) => {
+      if (end === undefined || end === impossible) return impossible;
+      const { ways, noted } = diagrams.valueOf(end) as Ways;
+      const outcomes = ways.map(({ holds }) =>
+        secondOutcome(own, (literal) => (holds & wanted.bitOf(literal)) !== 0n, space),
+      );
+      const plainly = outcomes.every((outcome) => isOn(step, outcome, finalIn(outcome)));
+      return diagrams.end(
+        same({
+          ways: ways.map(({ way, holds }, index) => {
+            const outcome = outcomes[index];
+            return { way, holds: outcome && brings(ground, findings, outcome) ? holds | bits.owed : holds };
+          }),
+          noted: plainly && (noted & bits.contested) === 0n ? noted | bits.plain : noted,
+        }),
+      );
+    },
+    { stop: below },
+  );
+}
+
+/** What the step asks of an outcome of the first round, besides what its second round wants. */
+function askedBy(ground: Ground, findings: Findings): Asked {
+  const { bits, step, wanted } = ground;
+  const asked = askingFor(wanted, findings.dilemma.decided);
+  const bit = (holds: boolean, which: bigint) => (holds ? which : 0n);
+  return {
+    decided: asked.decided,
+    settled: (outcome) => asked.settled(outcome) | bit(brings(ground, findings, outcome), bits.owed),
+    under: (outcome, contest, way) => {
+      const done = outcome.actions.filter(({ action }) => way.do.includes(action.id));
+      const verdictOf = (id: string) => {
+        const one = outcome.actions.find(({ action }) => action.id === id);
+        return one && contest.actions.includes(one.action.id) ? verdictUnder(way, one, done) : undefined;
+      };
+      return asked.under(outcome, contest, way) | bit(isOn(step, outcome, verdictOf), bits.owed);
+    },
+    noted: (outcome) =>
+      bit(isOn(step, outcome, finalIn(outcome)), bits.plain) |
+      bit(outcome.contests.length > 0, bits.contested),
+  };
+}
+
+type VerdictOf = (action: string) => Verdict | undefined;
+
+function finalIn(outcome: ComponentOutcome): VerdictOf {
+  return (action) => outcome.actions.find((one) => one.action.id === action)?.verdict;
+}
+
+/** Whether a trigger on a verdict fires, by these verdicts of the actions of an outcome. */
+function isOn(step: Step, outcome: ComponentOutcome, verdictOf: VerdictOf): boolean {
+  return step.triggers.some((trigger) => {
+    if (trigger.kind !== 'on' || !outcome.outcomes.has(trigger.action)) return false;
+    const verdict = verdictOf(trigger.action);
+    return verdict !== undefined && trigger.verdicts.includes(verdict);
+  });
+}
+
+/** Whether an outcome brings the step about whatever is decided: by a settled verdict, a dilemma or a parting. */
+function brings({ step, seconds }: Ground, { space }: Findings, outcome: ComponentOutcome): boolean {
+  const { dilemmas } = space.compiled.pack;
+  const later = seconds.some(({ actions }) => actions.some(({ id }) => outcome.outcomes.has(id)));
+  const settled: VerdictOf = (action) => {
+    const verdict = finalIn(outcome)(action);
+    return verdict === 'contested' && !later ? undefined : verdict;
+  };
+  return (
+    isOn(step, outcome, settled) ||
+    step.triggers.some((trigger) => {
+      if (trigger.kind === 'parting') return outcome.partings.some(({ settledBy }) => settledBy === null);
+      if (trigger.kind !== 'dilemma') return false;
+      if (trigger.dilemma === 'any') return outcome.contests.length > 0;
+      const named = [...(dilemmas.get(trigger.dilemma)?.actions ?? [])].sort().join(' ');
+      return outcome.contests.some(({ actions }) => actions.join(' ') === named);
+    })
+  );
 }
 
 /** Where a diagram is missing: owed when a condition already holds, otherwise possible. */
@@ -106,93 +205,30 @@ function groundOf(step: Step, { first, second, space }: Findings): Ground {
   const { componentOf } = space.compiled;
   const actions = step.triggers.flatMap((trigger) => (trigger.kind === 'on' ? [trigger.action] : []));
   const named = [...new Set(actions.flatMap((action) => componentOf.get(action) ?? []))];
-  const among = step.triggers.some(({ kind }) => kind === 'dilemma') ? contested : () => [];
-  const parting = step.triggers.some(({ kind }) => kind === 'parting') ? parted : () => [];
-  const marked = (outcome: ComponentOutcome) => [...among(outcome), ...parting(outcome)];
-  const seconds = [...second.values()].filter(
-    ({ component, cases }) =>
-      named.includes(component) ||
-      cases.some(({ ways }) => ways.some(({ outcome }) => marked(outcome).length > 0)),
-  );
-  const surveys = [...first.values()].filter(
-    (survey) =>
-      named.includes(survey.component) ||
-      survey.outcomes.some((outcome) => marked(outcome).length > 0) ||
-      seconds.some(({ component }) => surveysBehind(component, first).includes(survey)),
-  );
-  const wanted = seconds.map(({ component }) => wantedBy(component));
+  const isMarked = (outcome: ComponentOutcome) =>
+    step.triggers.some(
+      ({ kind }) =>
+        (kind === 'dilemma' && outcome.contests.length > 0) ||
+        (kind === 'parting' && outcome.partings.some(({ settledBy }) => settledBy === null)),
+    );
+  const seconds = [...second.values()]
+    .filter(
+      ({ component, cases }) =>
+        named.includes(component) ||
+        cases.some(({ ways }) => ways.some(({ outcome }) => isMarked(outcome))),
+    )
+    .map(({ component }) => component);
+  const wanted = wantedBy(seconds);
+  const behind = surveysBehind(wanted, first);
   return {
-    surveys,
-    seconds: seconds.map(({ component }) => component),
+    step,
+    surveys: [...first.values()].filter(
+      (survey) =>
+        named.includes(survey.component) || survey.outcomes.some(isMarked) || behind.includes(survey),
+    ),
+    seconds,
     conditions: step.triggers.filter((trigger) => trigger.kind === 'when'),
-    sign: (outcome) =>
-      JSON.stringify([
-        marked(outcome),
-        actions.map((action) => outcome.outcomes.get(action)?.verdict),
-        outcome.contests.map(({ ways }) => ways),
-        wanted.map((one) => signFor(one, outcome)),
-      ]),
+    wanted,
+    bits: { owed: wanted.free, plain: wanted.free << 1n, contested: wanted.free << 2n },
   };
-}
-
-function contested({ contests }: ComponentOutcome): string[] {
-  return contests.map(({ actions }) => actions.join(' '));
-}
-
-function parted({ partings }: ComponentOutcome): string[] {
-  return partings.filter(({ settledBy }) => settledBy === null).map(({ action }) => action);
-}
-
-interface Seen {
-  readonly situation: Situation;
-  readonly later: readonly ComponentOutcome[];
-  readonly holding: readonly Trigger[];
-}
-
-function fires(step: Step, seen: Seen, dilemmas: Findings['space']['compiled']['pack']['dilemmas']): boolean {
-  return step.triggers.some((trigger) => {
-    switch (trigger.kind) {
-      case 'when':
-        return seen.holding.includes(trigger);
-      case 'on':
-        return trigger.verdicts.includes(
-          laterVerdict(trigger, seen) ?? seen.situation.verdict(trigger.action),
-        );
-      case 'dilemma': {
-        const found = [...seen.situation.contests, ...seen.later.flatMap(({ contests }) => contests)];
-        const declared = trigger.dilemma === 'any' ? undefined : dilemmas.get(trigger.dilemma);
-        return found.some(
-          ({ actions }) =>
-            trigger.dilemma === 'any' ||
-            [...(declared?.actions ?? [])].sort().join(' ') === actions.join(' '),
-        );
-      }
-      case 'parting':
-        return [...seen.situation.partings, ...seen.later.flatMap(({ partings }) => partings)].some(
-          ({ settledBy }) => settledBy === null,
-        );
-    }
-  });
-}
-
-function laterVerdict(
-  trigger: Trigger & { kind: 'on' },
-  { later }: Seen,
-): ReturnType<Situation['verdict']> | undefined {
-  for (const outcome of later) {
-    const found = outcome.outcomes.get(trigger.action);
-    if (found) return found.verdict;
-  }
-  return undefined;
-}
-
-/** Fires by a condition, or by a verdict that no way out was needed for. */
-function firesPlainly(step: Step, seen: Seen): boolean {
-  return step.triggers.some((trigger) => {
-    if (trigger.kind === 'when') return seen.holding.includes(trigger);
-    if (trigger.kind !== 'on') return false;
-    const later = laterVerdict(trigger, seen);
-    if (later) return !seen.situation.way && trigger.verdicts.includes(later);
-    return trigger.verdicts.includes(seen.situation.plain(trigger.action));
-  });
 }
