@@ -46,6 +46,7 @@ const VALIDATORS = {
   'validators-case': ['caseFile'],
   'validators-scenario': ['scenario', 'session'],
   'validators-pack': ['pack', 'packFile'],
+  'validators-record': ['decision', 'assessment', 'followUp', 'amendment'],
 };
 
 function validatorsOnUse() {

@@ -19,6 +19,9 @@ const SCHEMAS = {
   scenario: 'scenario',
   session: 'session',
   assessment: 'assessment',
+  decision: 'decision',
+  followUp: 'follow-up',
+  amendment: 'amendment',
 };
 
 /** Writes the validators, if they differ from those that are there. */

@@ -1,3 +1,4 @@
+import { InputEnded, Interrupted } from '../ask/prompter.ts';
 import { InputError } from '../problems/input-error.ts';
 import { EXIT, type ExitCode } from './exit-codes.ts';
 import type { Shell } from './shell.ts';
@@ -18,6 +19,8 @@ export function endOn(error: unknown, shell: Shell): ExitCode {
     shell.report(error.problems);
     return shell.exitCode();
   }
+  if (error instanceof Interrupted) return EXIT.interrupted;
+  if (error instanceof InputEnded) return EXIT.missing;
   shell.tell(shell.say('cli.bug'));
   if (shell.host.env['TIMBANG_DEBUG'] === '1') {
     shell.tell(error instanceof Error ? (error.stack ?? error.message) : String(error));

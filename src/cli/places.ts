@@ -11,6 +11,8 @@ export interface Places {
   /** What learners chose in scenarios. */
   readonly sessions?: string;
   readonly userPacks?: string;
+  /** The store of decision records, where no other one is named. */
+  readonly userRecords?: string;
   readonly projectConfig: string;
   readonly shippedPacks: string;
   /** What the build has made of them. */
@@ -25,7 +27,7 @@ export function placesOf(machine: Surroundings & { readonly cwd: string }): Plac
   return {
     ...(config && { userConfig: path.join(config, 'config.yaml') }),
     ...(state && { drafts: path.join(state, 'drafts'), sessions: path.join(state, 'sessions') }),
-    ...(data && { userPacks: path.join(data, 'packs') }),
+    ...(data && { userPacks: path.join(data, 'packs'), userRecords: path.join(data, 'records') }),
     projectConfig: path.join(machine.cwd, 'timbang.yaml'),
     shippedPacks: path.join(root, 'rules'),
     builtPacks: path.join(root, 'dist', 'packs'),

@@ -8,6 +8,7 @@ import { addDrafts } from './commands/drafts.ts';
 import { addExplain } from './commands/explain.ts';
 import { addHelp } from './commands/help.ts';
 import { addNow } from './commands/now.ts';
+import { addRecord } from './commands/record.ts';
 import { addRules } from './commands/rules.ts';
 import { addScenario } from './commands/scenario.ts';
 import { addWalk } from './commands/walk.ts';
@@ -48,6 +49,7 @@ export function buildProgram(shell: Shell, settings: Pick<Settings, 'problems' |
   addWhatIf(program, shell);
   addScenario(program, shell);
   addRules(program, shell);
+  addRecord(program, shell);
   addDrafts(program, shell);
   addConfig(program, shell);
   addDoctor(program, shell, settings);

@@ -1,3 +1,3 @@
 /** The schemas that are published: what people write, and what the program prints. */
-export const SCHEMAS = ['case', 'scenario', 'session', 'pack', 'pack-file', 'assessment'] as const;
+export const SCHEMAS = ['case', 'scenario', 'session', 'pack', 'pack-file', 'assessment', 'decision', 'follow-up', 'amendment'] as const;
 export type SchemaName = (typeof SCHEMAS)[number];

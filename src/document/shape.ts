@@ -13,6 +13,8 @@ const VALIDATORS: Readonly<Record<Kind, Validator>> = {
   'pack-file': validators.packFile,
   case: validators.caseFile,
   scenario: validators.scenario,
+  'follow-up': validators.followUp,
+  amendment: validators.amendment,
   session: validators.session,
 };
 

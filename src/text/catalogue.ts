@@ -4,6 +4,7 @@ import enDoctor from './messages/en/doctor.json' with { type: 'json' };
 import enProblemsCli from './messages/en/problems-cli.json' with { type: 'json' };
 import enProblemsDocument from './messages/en/problems-document.json' with { type: 'json' };
 import enProblemsPack from './messages/en/problems-pack.json' with { type: 'json' };
+import enRecord from './messages/en/record.json' with { type: 'json' };
 import enRecordProblems from './messages/en/record-problems.json' with { type: 'json' };
 import enRender from './messages/en/render.json' with { type: 'json' };
 import enScenarioHandout from './messages/en/scenario-handout.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import idDoctor from './messages/id/doctor.json' with { type: 'json' };
 import idProblemsCli from './messages/id/problems-cli.json' with { type: 'json' };
 import idProblemsDocument from './messages/id/problems-document.json' with { type: 'json' };
 import idProblemsPack from './messages/id/problems-pack.json' with { type: 'json' };
+import idRecord from './messages/id/record.json' with { type: 'json' };
 import idRecordProblems from './messages/id/record-problems.json' with { type: 'json' };
 import idRender from './messages/id/render.json' with { type: 'json' };
 import idScenarioHandout from './messages/id/scenario-handout.json' with { type: 'json' };
@@ -35,6 +37,7 @@ const en = {
   ...enProblemsDocument,
   ...enProblemsPack,
   ...enProblemsCli,
+  ...enRecord,
   ...enRecordProblems,
 };
 const id = {
@@ -49,6 +52,7 @@ const id = {
   ...idProblemsDocument,
   ...idProblemsPack,
   ...idProblemsCli,
+  ...idRecord,
   ...idRecordProblems,
 };
 

@@ -118,7 +118,7 @@ test('rules check goes on after a pack that is broken', async () => {
   expect(result.stdout).toContain('example 1.0.0');
 });
 
-test.each(['case', 'scenario', 'pack', 'pack-file', 'assessment'])(
+test.each(['case', 'scenario', 'pack', 'pack-file', 'assessment', 'decision', 'follow-up', 'amendment'])(
   'rules schema %s is a draft-07 schema',
   async (kind) => {
     const { code, stdout } = await call(['rules', 'schema', kind]);

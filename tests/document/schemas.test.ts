@@ -48,8 +48,11 @@ function definitionsOf(schema: Schema): Readonly<Record<string, Schema>> {
 
 test('there is one for every kind of file and for an assessment', () => {
   expect(FILES.toSorted()).toEqual([
+    'amendment.schema.json',
     'assessment.schema.json',
     'case.schema.json',
+    'decision.schema.json',
+    'follow-up.schema.json',
     'pack-file.schema.json',
     'pack.schema.json',
     'scenario.schema.json',

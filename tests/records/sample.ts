@@ -15,7 +15,9 @@ const REPORT = JSON.parse(
 ) as Report;
 
 /** A decision as a walkthrough saves it, about nobody. */
-export function sampleRecord(over: { id?: RecordId; reason?: string; decidedOn?: string } = {}): DecisionRecord {
+export function sampleRecord(
+  over: { id?: RecordId; reason?: string; decidedOn?: string } = {},
+): DecisionRecord {
   const { id = newRecordId('2026'), reason = 'she asked for it', decidedOn = '2026-11-25' } = over;
   return {
     schema: 'timbang.decision/1',

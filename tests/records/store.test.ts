@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readRecord } from '../../src/records/store/read-record.ts';
 import { rowsOf } from '../../src/records/store/open-store.ts';
+import { readRecord } from '../../src/records/store/read-record.ts';
 import { addRecord, amendRecord, followUp, reviewRecord } from '../../src/records/store/write-record.ts';
 import { sampleRecord, testStore } from './sample.ts';
 
@@ -37,7 +37,13 @@ describe('a record', () => {
       ['sign-off', true, 2],
     ]);
     expect(await rowsOf(again)).toEqual([
-      expect.objectContaining({ id: record.id, version: 2, state: 'signed', reviewOn: '2026-12-20', effective: 'partly' }),
+      expect.objectContaining({
+        id: record.id,
+        version: 2,
+        state: 'signed',
+        reviewOn: '2026-12-20',
+        effective: 'partly',
+      }),
     ]);
   });
 });

@@ -24,3 +24,6 @@ export const caseFile: Validator;
 export const scenario: Validator;
 export const session: Validator;
 export const assessment: Validator;
+export const decision: Validator;
+export const followUp: Validator;
+export const amendment: Validator;

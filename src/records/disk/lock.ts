@@ -1,6 +1,7 @@
 import { lstatSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { systemCodeOf } from '../../files/system-code.ts';
 import { faultOf } from './safe-file.ts';
 
 /** Milliseconds after which a lock that nobody refreshes is taken for left behind. */
@@ -21,14 +22,15 @@ export interface Lock {
  * @throws InputError. E611: somebody else has held it for half a minute. E615: something else has its name.
  */
 export async function lockStore(folder: string): Promise<Lock> {
-  const { lock } = await import('proper-lockfile');
+  // Bundled, a CommonJS module has no other export than this one.
+  const { default: lockfile } = await import('proper-lockfile');
   const lockfilePath = path.join(folder, 'lock');
   const until = Date.now() + PATIENCE;
   let lost = false;
   for (;;) {
     checkLock(lockfilePath);
     try {
-      const release = await lock(folder, {
+      const release = await lockfile.lock(folder, {
         lockfilePath,
         realpath: false,
         stale: STALE,
@@ -39,7 +41,8 @@ export async function lockStore(folder: string): Promise<Lock> {
       });
       return { lost: () => lost, release: () => release().catch(() => undefined) };
     } catch (error) {
-      if (!isHeld(error)) throw faultOf('E631', lockfilePath, error);
+      if (!isHeld(error))
+        throw systemCodeOf(error) === undefined ? error : faultOf('E631', lockfilePath, error);
       if (Date.now() > until) throw faultOf('E611', folder);
       await pause(5 + Math.random() * 40);
     }

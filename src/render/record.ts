@@ -1,0 +1,155 @@
+import {
+  type ActionTaken,
+  type DecisionRecord,
+  type FollowUp,
+  PARTS_PLAYED,
+  type RecordAuthor,
+  type RecordVersion,
+  type Review,
+} from '../model/record.ts';
+import type { Say } from '../text/say.ts';
+import { type Block, type Doc, entry, section, text, title } from './doc.ts';
+
+/**
+ * A decision record as a document: what was decided and why, then people, plan and facts, then what came after. The result
+ * that was given is not in it; it is told by `render` beside it.
+ */
+export function recordDoc(record: DecisionRecord, say: Say): Doc {
+  const { id, versions, followUps, reviews } = record;
+  const current = versions.at(-1) ?? versions[0];
+  return [
+    title(say('record.title', { id })),
+    ...head(current, versions.length, say),
+    ...decision(current, say),
+    ...section(
+      say('record.people'),
+      PARTS_PLAYED.flatMap((part) => people(current, part, say)),
+    ),
+    ...section(say('record.plan'), plan(current, say)),
+    ...section(say('record.taken'), takenEntries(current.taken, say)),
+    ...section(say('record.facts'), facts(current, say)),
+    ...section(
+      say('record.follow-ups'),
+      followUps.map((one) => followUpEntry(one, say)),
+    ),
+    ...section(
+      say('record.reviews'),
+      reviews.map((one) => reviewEntry(one, say)),
+    ),
+    ...section(say('record.earlier'), earlier(versions, say)),
+  ];
+}
+
+function head(version: RecordVersion, of: number, say: Say): Doc {
+  const { number, decidedOn, author, amends, reviewOn, report } = version;
+  const { id, version: packVersion, digest } = report.pack;
+  return [
+    entry('', say('record.decided-on', { date: decidedOn, author: authorWords(author, say) })),
+    ...(of > 1 ? [entry('', say('record.version', { number, of }))] : []),
+    ...(amends === null ? [] : [entry('', say('record.amended', { because: amends }))]),
+    ...(reviewOn === null ? [] : [entry('', say('record.review-on', { date: reviewOn }))]),
+    entry('', say('record.pack', { id, version: packVersion, digest })),
+  ];
+}
+
+function decision({ decision: made, options, doubts }: RecordVersion, say: Say): Doc {
+  const { actions, other, reason } = made;
+  const decided = (what: 'do' | 'do-not'): Block[] =>
+    actions
+      .filter((one) => one.decided === what)
+      .map((one) =>
+        entry('', one.text, [
+          ...(one.departs ? [text(say('record.departs'))] : []),
+          ...(one.reason === null ? [] : [text(say('record.because', { text: one.reason }))]),
+        ]),
+      );
+  return [
+    ...section(say('record.do'), [...decided('do'), ...(other === null ? [] : [entry('', other)])]),
+    ...section(say('record.leave'), decided('do-not')),
+    ...section(say('record.reason'), reason === null ? [] : [entry('', reason)]),
+    ...section(
+      say('record.options'),
+      options.map((one) => entry('', one.text)),
+    ),
+    ...section(say('record.doubts'), doubts === null ? [] : [entry('', doubts)]),
+  ];
+}
+
+function people({ people: all }: RecordVersion, part: (typeof PARTS_PLAYED)[number], say: Say): Block[] {
+  const roles = all[part].map((role) => role.text);
+  return roles.length === 0 ? [] : [entry('', say(`record.people.${part}`, { roles: roles.join(', ') }))];
+}
+
+function plan({ plan: made }: RecordVersion, say: Say): Block[] {
+  return [
+    ...(made.text === null ? [] : [entry('', made.text)]),
+    ...(made.agreed === null ? [] : [entry('', say(`record.agreed.${made.agreed}`))]),
+  ];
+}
+
+function takenEntries(taken: readonly ActionTaken[], say: Say): Block[] {
+  return taken.map(({ on, by, text: what }) =>
+    entry('', say('record.taken.line', { date: on, role: by.text, text: what })),
+  );
+}
+
+/** Only what was given: what does not arise, or follows from the rest, is in the result. */
+function facts({ report, known }: RecordVersion, say: Say): Block[] {
+  return report.facts
+    .filter(({ from }) => from === 'given')
+    .map(({ id, ask, text: answer }) => {
+      const basis = known[id];
+      const words = basis === undefined ? answer : say(`record.known.${basis}`, { answer });
+      return entry('', say('record.fact', { ask, answer: words }));
+    });
+}
+
+function followUpEntry(told: FollowUp, say: Say): Block {
+  const { on, kind, outcome, effective, next, reviewOn, author, taken } = told;
+  return entry(
+    '',
+    say('record.follow-up.line', {
+      date: on,
+      kind: say(`record.follow-up.${kind}`),
+      author: authorWords(author, say),
+    }),
+    [
+      text(outcome),
+      text(say(`record.effective.${effective}`)),
+      text(
+        reviewOn === null ? say(`record.next.${next}`) : say(`record.next.${next}.until`, { date: reviewOn }),
+      ),
+      ...takenEntries(taken, say),
+    ],
+  );
+}
+
+function reviewEntry({ kind, version, writtenAt, author, text: said, own }: Review, say: Say): Block {
+  return entry(
+    '',
+    say(`record.review.${kind}`, {
+      date: writtenAt.slice(0, 10),
+      version,
+      author: authorWords(author, say),
+    }),
+    [...(own ? [text(say('record.review.own'))] : []), ...(said === null ? [] : [text(said)])],
+  );
+}
+
+function earlier(versions: readonly RecordVersion[], say: Say): Block[] {
+  return versions.slice(0, -1).map(({ number, decidedOn, decision: made }) =>
+    entry(
+      '',
+      say('record.earlier.line', { number, date: decidedOn }),
+      made.actions.map((one) =>
+        text(say(one.decided === 'do' ? 'record.earlier.do' : 'record.earlier.leave', { text: one.text })),
+      ),
+    ),
+  );
+}
+
+/** Who wrote it: a role, and the key where there is one. Never a name. */
+export function authorWords({ role, key }: RecordAuthor, say: Say): string {
+  const words = say(`record.role.${role as 'worker'}`);
+  return key === null ? words : say('record.author', { role: words, key });
+}
