@@ -54,6 +54,7 @@ async function farewell(session: Opened, code: Code): Promise<void> {
     world.tell(say('walk.end.saved', { file: savedTo }));
     await log?.remove();
     if (log) world.tell(say('walk.end.draft-removed'));
+    if (savedTo.endsWith('.json')) world.tell(say('walk.end.store', { file: savedTo }));
     return;
   }
   if (log?.kept()) world.tell(say('walk.end.resume', { id: log.id }));

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { newRecordId } from '../../src/files/record-id.ts';
 import type { DecisionRecord, RecordId } from '../../src/model/record.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { Identity, KeyRole } from '../../src/records/keys/identity.ts';
 import { newIdentity } from '../../src/records/keys/identity.ts';
-import { newRecordId } from '../../src/records/keys/record-id.ts';
 import { initStore } from '../../src/records/store/init-store.ts';
 import { openStore } from '../../src/records/store/open-store.ts';
 import type { Store } from '../../src/records/store/store.ts';

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { openDecision } from '../../src/document/open-decision.ts';
 import type { Pack } from '../../src/model/pack.ts';
 import { loadPack } from '../../src/pack/load-pack.ts';
 import { blocksOfPage, writePack } from '../pack/format-page.ts';
@@ -98,6 +99,12 @@ const INDONESIAN: readonly Turn[] = [
   { sees: ['Siapa yang terkena dampak', 'Peran, bukan nama.'], types: '1,2' },
   { sees: ['Siapa yang perlu didengar?'], types: '1' },
   { sees: ['Siapa yang tidak boleh diberi tahu?', 'Orang yang ditakuti'], types: '6' },
+  { sees: ['Apa lagi yang perlu ada dalam catatan?', 'Sekarang: tidak ada yang ditandai'], types: '3,4,8' },
+  { sees: ['Siapa yang sudah didengar?'], types: '1' },
+  { sees: ['Apa rencana bersama klien?', 'Tanpa nama'], types: 'Bu Sari ke puskesmas' },
+  { sees: ['Tampaknya ada nama dalam teks ini: "Bu Sari"'], types: 'klien ke puskesmas besok' },
+  { sees: ['Apakah klien menyetujui rencana ini?'], types: '1' },
+  { sees: ['Jawaban mana yang hanya Anda ketahui dari cerita orang?'], types: '2' },
   { sees: ['Kapan Anda melihat ini lagi?'], types: '' },
   { sees: ['Simpan keputusan ini?'], types: '1' },
   { sees: ['Nama berkas'], types: '' },
@@ -132,6 +139,7 @@ const ENGLISH: readonly Turn[] = [
   { sees: ['Who is affected by this decision?'], types: '' },
   { sees: ['Who needs to be heard?'], types: '' },
   { sees: ['Who must not be told?'], types: '' },
+  { sees: ['What else should stand in the record?', 'Enter alone: nothing.'], types: '' },
   { sees: ['When will you look at this again?', 'Current answer: 2026-12-02'], types: '3 days' },
   { sees: ['Save this decision?'], types: '2' },
   { sees: ['File name'], types: 'decision' },
@@ -148,8 +156,12 @@ describe('a whole case in plain text', () => {
     for (const one of [
       '# Catatan keputusan',
       '- Dilihat lagi: 2026-12-02',
+      'klien ke puskesmas besok',
+      '- Klien setuju.',
+      '- Didengar: Klien',
+      '(diceritakan)',
       'ibu sudah melapor sendiri',
-      '- Orang yang ditakuti',
+      '- Tidak boleh diberi tahu: Orang yang ditakuti',
       example.digest,
     ])
       expect(saved).toContain(one);
@@ -159,20 +171,41 @@ describe('a whole case in plain text', () => {
   test('a secret without danger, decided as recommended (English)', async () => {
     const { end, told, folder } = await play('en', ENGLISH);
     expect(end.code).toBe(0);
-    expect(told[0]).toBe(`Saved: ${path.join(folder, 'decision.json')}`);
+    expect(told).toEqual([
+      `Saved: ${path.join(folder, 'decision.json')}`,
+      'The draft is removed.',
+      `It can go into an encrypted store: timbang record add ${path.join(folder, 'decision.json')}`,
+    ]);
     const file = path.join(folder, 'decision.json');
     expect((statSync(file).mode & 0o777).toString(8)).toBe('600');
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({
+    const { value, problems } = openDecision({ file, text: readFileSync(file, 'utf8') });
+    expect(problems).toEqual([]);
+    expect(value).toMatchObject({
       schema: 'timbang.decision/1',
-      decidedOn: '2026-11-25',
-      reviewOn: '2026-11-28',
-      decision: {
-        do: expect.arrayContaining(['ask-for-consent']),
-        other: null,
-        reasons: { whole: 'she asked for it' },
-      },
-      people: { affected: [], 'to-hear': [], 'not-to-tell': [] },
-      report: { schema: 'timbang.assessment/1', pack: { id: 'example', digest: example.digest }, lang: 'en' },
+      id: expect.stringMatching(/^DR-2026-[0-9A-HJKMNP-TV-Z]{10}$/),
+      versions: [
+        {
+          number: 1,
+          decidedOn: '2026-11-25',
+          reviewOn: '2026-11-28',
+          decision: {
+            actions: expect.arrayContaining([
+              expect.objectContaining({ id: 'ask-for-consent', decided: 'do', departs: false }),
+            ]),
+            other: null,
+            reason: 'she asked for it',
+          },
+          people: { affected: [], consulted: [], 'not-to-tell': [] },
+          plan: { text: null, agreed: null },
+          report: {
+            schema: 'timbang.assessment/1',
+            pack: { id: 'example', digest: example.digest },
+            lang: 'en',
+          },
+        },
+      ],
+      followUps: [],
+      redaction: null,
     });
   });
 

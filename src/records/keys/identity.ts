@@ -1,6 +1,6 @@
+import { crockford } from '../../files/record-id.ts';
 import { sha256 } from '../proof/merkle.ts';
 import { newAgeIdentity, recipientOf } from './age.ts';
-import { crockford } from './crockford.ts';
 import { newSigningKey, type SigningKey, signingKeyOf } from './signing.ts';
 
 export const ROLES = ['worker', 'supervisor', 'administrator', 'recovery'] as const;

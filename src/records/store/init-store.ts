@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { crockford } from '../../files/record-id.ts';
 import { lockStore } from '../disk/lock.ts';
 import { faultOf, privateFolder, replaceFile } from '../disk/safe-file.ts';
 import { sharedBy } from '../disk/shared-folder.ts';
 import { appendEntry, sealed } from '../journal/append.ts';
 import type { Policy } from '../journal/entry.ts';
 import { journalAt } from '../journal/journal.ts';
-import { crockford } from '../keys/crockford.ts';
 import { cardOf, type Identity, type KeyRole } from '../keys/identity.ts';
 import { layoutOf } from './layout.ts';
 

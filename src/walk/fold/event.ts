@@ -2,8 +2,22 @@ import type { Given } from '../../model/case-file.ts';
 import type { ActionId, FactId, TopicId } from '../../model/ids.ts';
 
 export const PEOPLE = ['affected', 'to-hear', 'not-to-tell'] as const;
-/** Who is affected, who must be heard, who must not be told: answered with roles, never with names. */
-export type PeopleQuestion = (typeof PEOPLE)[number];
+/** Who was asked for advice, told, and heard already: asked where the worker wants it in the record. */
+export const PEOPLE_DONE = ['consulted', 'informed', 'heard'] as const;
+/** What somebody has to do with the decision: answered with roles, never with names. */
+export type PeopleQuestion = (typeof PEOPLE)[number] | (typeof PEOPLE_DONE)[number];
+
+/** Texts that a record may hold besides the reasons. */
+export const NOTES = ['plan', 'taken', 'doubts', 'option'] as const;
+export type Note = (typeof NOTES)[number];
+
+/** What a record can hold besides, in the order in which it is asked: marked on one page, and nothing of it has to be. */
+export const PARTS = [...PEOPLE_DONE, 'plan', 'taken', 'doubts', 'option', 'told'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Whether the client agrees to the plan. */
+export const AGREED = ['yes', 'partly', 'no', 'not-asked'] as const;
+export type Agreed = (typeof AGREED)[number];
 
 export const ROLES = [
   'client',
@@ -46,6 +60,11 @@ export type WalkEvent =
   | { readonly event: 'reason'; readonly about: string; readonly text: string }
   | { readonly event: 'at-least-seen' }
   | { readonly event: 'people'; readonly question: PeopleQuestion; readonly roles: readonly Role[] }
+  | { readonly event: 'parts'; readonly parts: readonly Part[] }
+  | { readonly event: 'note'; readonly about: Note; readonly text: string }
+  | { readonly event: 'agreed'; readonly answer: Agreed }
+  /** Facts that are known only because somebody told them. */
+  | { readonly event: 'told'; readonly facts: readonly FactId[] }
   | { readonly event: 'review'; readonly on: string }
   | { readonly event: 'saved' }
   /** One page back; the answer stays and is shown again. */
@@ -70,6 +89,10 @@ export type PageId =
   | 'panel'
   | `question:${string}`
   | `reason:${string}`
+  | 'parts'
+  | 'agreed'
+  | 'told'
+  | `note:${Note}`
   | `people:${PeopleQuestion}`;
 
 /** The page that an event answers; `undefined` for moves between pages. */
@@ -93,8 +116,13 @@ export function pageOf(event: WalkEvent): PageId | undefined {
       return 'at-least';
     case 'people':
       return `people:${event.question}`;
+    case 'parts':
+    case 'agreed':
+    case 'told':
     case 'review':
-      return 'review';
+      return event.event;
+    case 'note':
+      return `note:${event.about}`;
     case 'deciding':
       return 'result';
     default:

@@ -1,7 +1,10 @@
 import type { CaseFile, Dilemma, Given } from '../../model/case-file.ts';
 import type { ActionId, FactId, TopicId } from '../../model/ids.ts';
 import {
+  type Agreed,
+  type Note,
   type PageId,
+  type Part,
   type PeopleQuestion,
   pageOf,
   type Role,
@@ -33,6 +36,12 @@ export interface WalkState {
   readonly reasons: ReadonlyMap<string, string>;
   readonly atLeastSeen: boolean;
   readonly people: ReadonlyMap<PeopleQuestion, readonly Role[]>;
+  /** What else goes into the record; `undefined` until it was asked. */
+  readonly parts: readonly Part[] | undefined;
+  readonly notes: ReadonlyMap<Note, string>;
+  readonly agreed: Agreed | undefined;
+  /** Facts that are known only because somebody told them; `undefined` until it was asked. */
+  readonly toldFacts: readonly FactId[] | undefined;
   readonly review: string | undefined;
   readonly saved: boolean;
   /** Pages in the order in which they were first answered. */
@@ -56,6 +65,10 @@ export const START: WalkState = {
   reasons: new Map(),
   atLeastSeen: false,
   people: new Map(),
+  parts: undefined,
+  notes: new Map(),
+  agreed: undefined,
+  toldFacts: undefined,
   review: undefined,
   saved: false,
   trail: [],
@@ -107,6 +120,14 @@ function change(state: WalkState, event: WalkEvent): Partial<WalkState> {
       return { atLeastSeen: true };
     case 'people':
       return { people: adding(state.people, event.question, event.roles) };
+    case 'parts':
+      return { parts: event.parts };
+    case 'note':
+      return { notes: adding(state.notes, event.about, event.text) };
+    case 'agreed':
+      return { agreed: event.answer };
+    case 'told':
+      return { toldFacts: event.facts };
     case 'review':
       return { review: event.on };
     case 'saved':

@@ -1,6 +1,6 @@
 import type { Assessment, QuestionId } from '../../model/assessment.ts';
 import type { ActionId, StepId } from '../../model/ids.ts';
-import { type PageId, PEOPLE } from './event.ts';
+import { PARTS, type PageId, PEOPLE } from './event.ts';
 import type { WalkState } from './fold.ts';
 
 /** What follows from the pack and what is known, worked out at most once per event. */
@@ -40,8 +40,25 @@ function decidingPage(state: WalkState, look: Look): PageId | 'end' {
   if (!state.atLeastSeen && bringsMore(look)) return 'at-least';
   const person = PEOPLE.find((question) => !state.people.has(question));
   if (person) return `people:${person}`;
+  if (state.parts === undefined) return 'parts';
+  const part = partAsked(state);
+  if (part) return part;
   if (state.review === undefined) return 'review';
   return state.saved ? 'end' : 'save';
+}
+
+/** The page of the first thing that is to go into the record and was not asked yet. */
+function partAsked(state: WalkState): PageId | undefined {
+  for (const part of PARTS) {
+    if (!state.parts?.includes(part)) continue;
+    if (part === 'consulted' || part === 'informed' || part === 'heard') {
+      if (!state.people.has(part)) return `people:${part}`;
+    } else if (part === 'told') {
+      if (state.toldFacts === undefined) return 'told';
+    } else if (!state.notes.has(part)) return `note:${part}`;
+    else if (part === 'plan' && state.agreed === undefined) return 'agreed';
+  }
+  return undefined;
 }
 
 /** The one reason that is asked for a decision as a whole. */

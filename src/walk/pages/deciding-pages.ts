@@ -85,7 +85,7 @@ export function atLeastPage({ pack, say, read }: Voice, brought: Brought): Page 
   };
 }
 
-/** Who is affected, must be heard, must not be told: roles to mark, so that no name is ever written. */
+/** Who is affected, must be heard, must not be told, was heard already: roles to mark, so that no name is ever written. */
 export function peoplePage({ say }: Voice, question: PeopleQuestion, state: WalkState): MarkSeveral {
   return {
     body: body(title(say(`walk.people.${question}`)), say('walk.people.how')),

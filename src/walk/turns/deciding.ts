@@ -13,6 +13,7 @@ import {
 } from '../pages/deciding-pages.ts';
 import { body } from '../pages/pages.ts';
 import { answered } from './asking.ts';
+import { partTurn } from './parts.ts';
 import { saveTurn } from './saving.ts';
 import { record, type Session } from './session.ts';
 
@@ -23,6 +24,7 @@ export async function decidingTurn(session: Session, page: PageId, look: Look): 
   if (page === 'at-least') return atLeastTurn(session, look);
   if (page.startsWith('people:')) return peopleTurn(session, page);
   if (page === 'review') return reviewTurn(session, look);
+  if (page !== 'save') return partTurn(session, page);
   return saveTurn(session);
 }
 

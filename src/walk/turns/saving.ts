@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { newRecordId } from '../../files/record-id.ts';
 import { writeAtomic } from '../../files/write.ts';
 import type { Code } from '../../problems/codes.ts';
 import { InputError } from '../../problems/input-error.ts';
@@ -51,7 +52,10 @@ async function whereTurn(session: Session, format: Format): Promise<string | und
 
 async function writtenTo(session: Session, file: string, format: Format): Promise<boolean> {
   const { state, voice, world } = session;
-  const text = recordFile(format, { report: reportNow(session), state, voice, today: world.today() });
+  const today = world.today();
+  const { toolVersion } = world;
+  const id = newRecordId(today.slice(0, 4));
+  const text = recordFile(format, { id, toolVersion, report: reportNow(session), state, voice, today });
   const first = await fault(() => writeAtomic(file, text));
   const last =
     first === 'E706' && (await replaces(session, file))

@@ -9,7 +9,7 @@ import { resultTurn } from './result.ts';
 import type { Opened, Session } from './session.ts';
 
 /** The pages of a decision; the others belong to the interview. */
-const DECIDING = /^(?:decide|reason|at-least|people|review|save)/;
+const DECIDING = /^(?:decide|reason|at-least|people|parts|note|agreed|told|review|save)/;
 
 /** Makes an open walkthrough one that can weigh. The same object, so that what is known is known on both sides. */
 export function begin(opened: Opened): Session {
