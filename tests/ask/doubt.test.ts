@@ -15,6 +15,17 @@ test.each([
 });
 
 test.each([
+  { text: 'Bu Sari minta ini dirahasiakan', name: 'Bu Sari' },
+  { text: 'menurut pak Bejo', name: 'pak Bejo' },
+  { text: 'a.n. An. Tono', name: 'An. Tono' },
+  { text: 'told by Mrs. Hill', name: 'Mrs. Hill' },
+])('asks about the name in "$text"', ({ text, name }) => {
+  expect(personalDoubt(text, say)).toEqual({ firm: false, message: say('walk.doubt.name', { name }) });
+});
+
+test.each([
+  'Pak Camat dan ibu klien',
+  'An Indonesian law',
   'Ia meminta waktu sampai 2026-11-27.',
   'Hubungi SAPA 129 atau 110.',
   'Pasal 44 ayat (1), UU 23/2004',

@@ -121,13 +121,10 @@ function change(state: WalkState, event: WalkEvent): Partial<WalkState> {
     case 'people':
       return { people: adding(state.people, event.question, event.roles) };
     case 'parts':
-      return { parts: event.parts };
     case 'note':
-      return { notes: adding(state.notes, event.about, event.text) };
     case 'agreed':
-      return { agreed: event.answer };
     case 'told':
-      return { toldFacts: event.facts };
+      return partChange(state, event);
     case 'review':
       return { review: event.on };
     case 'saved':
@@ -138,6 +135,22 @@ function change(state: WalkState, event: WalkEvent): Partial<WalkState> {
       return { pack: event.pack };
     default:
       return move(state, event);
+  }
+}
+
+function partChange(
+  state: WalkState,
+  event: Extract<WalkEvent, { event: 'parts' | 'note' | 'agreed' | 'told' }>,
+): Partial<WalkState> {
+  switch (event.event) {
+    case 'parts':
+      return { parts: event.parts };
+    case 'note':
+      return { notes: adding(state.notes, event.about, event.text) };
+    case 'agreed':
+      return { agreed: event.answer };
+    case 'told':
+      return { toldFacts: event.facts };
   }
 }
 
