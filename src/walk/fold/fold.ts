@@ -120,11 +120,6 @@ function change(state: WalkState, event: WalkEvent): Partial<WalkState> {
       return { atLeastSeen: true };
     case 'people':
       return { people: adding(state.people, event.question, event.roles) };
-    case 'parts':
-    case 'note':
-    case 'agreed':
-    case 'told':
-      return partChange(state, event);
     case 'review':
       return { review: event.on };
     case 'saved':
@@ -134,13 +129,16 @@ function change(state: WalkState, event: WalkEvent): Partial<WalkState> {
     case 'pack':
       return { pack: event.pack };
     default:
-      return move(state, event);
+      return partChange(state, event);
   }
 }
 
+type Move = 'back' | 'revisit' | 'go-on';
+
+/** What goes into the record besides the decision. */
 function partChange(
   state: WalkState,
-  event: Extract<WalkEvent, { event: 'parts' | 'note' | 'agreed' | 'told' }>,
+  event: Extract<WalkEvent, { event: 'parts' | 'note' | 'agreed' | 'told' | Move }>,
 ): Partial<WalkState> {
   switch (event.event) {
     case 'parts':
@@ -151,13 +149,12 @@ function partChange(
       return { agreed: event.answer };
     case 'told':
       return { toldFacts: event.facts };
+    default:
+      return move(state, event);
   }
 }
 
-function move(
-  state: WalkState,
-  event: Extract<WalkEvent, { event: 'back' | 'revisit' | 'go-on' }>,
-): Partial<WalkState> {
+function move(state: WalkState, event: Extract<WalkEvent, { event: Move }>): Partial<WalkState> {
   switch (event.event) {
     case 'back':
       return back(state);
