@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
+import { addDebrief } from '../scenario/debrief.ts';
+import { addHandout } from '../scenario/handout.ts';
 import { addPlay } from '../scenario/play.ts';
 import { addReport } from '../scenario/report.ts';
 import type { Shell } from '../shell.ts';
@@ -26,4 +28,6 @@ export function addScenario(program: Command, shell: Shell): void {
   withExamples(test, say('cli.scenario.test.examples'), say('cli.scenario.test.notes'));
   addPlay(scenario, shell);
   addReport(scenario, shell);
+  addDebrief(scenario, shell);
+  addHandout(scenario, shell);
 }

@@ -13,7 +13,7 @@ import { oneForm } from '../report-options.ts';
 import type { Shell } from '../shell.ts';
 import { learnersOf } from './learners.ts';
 import type { ReportCommandOptions } from './report.ts';
-import { type Played, playedIn } from './sessions.ts';
+import { type Played, playedIn, storiesIn } from './sessions.ts';
 
 /** Tells what learners chose, for each scenario that they played. */
 export async function reportSessions(
@@ -23,7 +23,8 @@ export async function reportSessions(
 ): Promise<void> {
   const format = oneForm('--format', { form: options.format, json: options.json }) ?? 'text';
   const { sessions } = shell.places;
-  const played = await playedIn(shell, files.length === 0 && sessions !== undefined ? [sessions] : files);
+  const named = files.length === 0 && sessions !== undefined ? [sessions] : files;
+  const played = await playedIn(shell, await storiesIn(shell, named));
   const group = options.group === true;
   const parts = played.map((one) => partOf(shell, one, options));
   if (format === 'json') {

@@ -14,15 +14,25 @@ export interface Played {
   readonly sessions: readonly SessionFile[];
 }
 
+/** What was named on the command line, told apart. */
+export interface Named {
+  readonly named: readonly string[];
+  readonly sessions: readonly SessionFile[];
+  readonly stories: readonly OpenStory[];
+}
+
 /**
- * Reads sessions and scenarios that were named in any order, folders of sessions too, and puts together what belongs
- * together. A scenario that was not named is taken from where its session says that it was.
+ * Puts sessions together with the scenario that was played. A scenario that was not named is taken from where its session
+ * says that it was.
  *
  * @throws InputError E833: there is no session; E832: no scenario of any session was found
  */
-export async function playedIn(shell: Shell, named: readonly string[]): Promise<readonly Played[]> {
-  const { sessions, stories } = await sorted(shell, named);
-  if (sessions.length === 0) throw new InputError([{ code: 'E833', saw: named.join(', ') }]);
+export async function playedIn(
+  shell: Shell,
+  { named, sessions, stories }: Named,
+): Promise<readonly Played[]> {
+  const [first] = sessions;
+  if (!first) throw new InputError([{ code: 'E833', saw: named.join(', ') }]);
   const byId = new Map(stories.map((opened) => [opened.story.id, opened]));
   const found: Played[] = [];
   for (const id of new Set(sessions.map(({ scenario }) => scenario.id).toSorted())) {
@@ -31,18 +41,13 @@ export async function playedIn(shell: Shell, named: readonly string[]): Promise<
     if (opened) found.push({ opened, sessions: own.toSorted((one, other) => (one.id < other.id ? -1 : 1)) });
     else shell.tell(shell.say('report.no-story', { scenario: id, count: own.length }));
   }
-  const [first] = sessions;
-  if (found.length === 0 && first)
+  if (found.length === 0)
     throw new InputError([{ code: 'E832', saw: first.scenario.id, expected: [...byId.keys()] }]);
   return found;
 }
 
-interface Sorted {
-  readonly sessions: readonly SessionFile[];
-  readonly stories: readonly OpenStory[];
-}
-
-async function sorted(shell: Shell, named: readonly string[]): Promise<Sorted> {
+/** Reads sessions and scenarios that were named in any order, folders of sessions too. */
+export async function storiesIn(shell: Shell, named: readonly string[]): Promise<Named> {
   const sessions = new Map<string, SessionFile>();
   const stories: OpenStory[] = [];
   for (const name of named) {
@@ -61,7 +66,7 @@ async function sorted(shell: Shell, named: readonly string[]): Promise<Sorted> {
       sessions.set(session.id, session);
     }
   }
-  return { sessions: [...sessions.values()], stories };
+  return { named, sessions: [...sessions.values()], stories };
 }
 
 /** The scenario where the session says that it was, if it is still there and still the same. */

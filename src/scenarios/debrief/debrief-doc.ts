@@ -1,4 +1,4 @@
-import { type Block, type Doc, entry, gap, section, text, title } from '../../render/doc.ts';
+import { type Block, type Doc, entry, section, text, title } from '../../render/doc.ts';
 import type { DebriefModel, Story } from '../play/story.ts';
 import type { StoryVoice } from '../play/voice.ts';
 import { groupOf } from '../report/group.ts';
@@ -28,7 +28,10 @@ export function debriefDoc(shown: DebriefShown): Doc {
       entry('', say('debrief.opening.pass')),
     ]),
     ...PHASES[model].flatMap((phase) => phaseBlocks(phase, shown)),
-    ...section(say('debrief.rubric'), rubricBlocks(story, voice)),
+    ...section(
+      say('debrief.rubric'),
+      rubricLines(story, voice).map((line) => entry('', line)),
+    ),
     ...section(say('debrief.closing'), [
       entry('', say('debrief.closing.one-thing')),
       entry('', say('debrief.closing.care')),
@@ -56,26 +59,20 @@ function ownQuestions(learners: readonly Learner[], story: Story, voice: StoryVo
 }
 
 /** What a trainer looks at, apart from the choices: a line with its levels, to be marked by hand. */
-function rubricBlocks({ rubric }: Story, { say, read }: StoryVoice): Block[] {
-  return rubric
-    .filter(({ by, ask }) => by !== 'auto' && ask !== undefined)
-    .map(({ ask, levels }) =>
-      entry(
-        '',
-        read(ask ?? {}),
-        levels.length === 0 ? [] : [text(say('debrief.levels', { levels: levels.join(' / ') }))],
-      ),
-    );
+export function rubricLines({ rubric }: Story, { say, read }: StoryVoice): string[] {
+  return rubric.flatMap(({ by, ask, levels }) => {
+    if (by === 'auto' || !ask) return [];
+    const told = levels.map((level) => (isKnown(level) ? say(`debrief.level.${level}`) : level));
+    return [
+      levels.length === 0
+        ? read(ask)
+        : say('debrief.rubric-line', { ask: read(ask), levels: told.join(' / ') }),
+    ];
+  });
 }
 
-/** What a trainer would say of each choice, for the facilitator alone. */
-export function coachingBlocks({ stages }: Story, { say, read }: StoryVoice): Block[] {
-  return [...stages.values()].flatMap((stage, at) => {
-    const said = stage.options.flatMap(({ label, coaching }) =>
-      coaching ? [entry('', read(label), [text(read(coaching))])] : [],
-    );
-    return said.length === 0
-      ? []
-      : [gap, text([{ text: say('play.stage', { number: at + 1 }), style: 'strong' }]), ...said];
-  });
+const LEVELS = ['absent', 'partial', 'clear'] as const;
+
+function isKnown(level: string): level is (typeof LEVELS)[number] {
+  return LEVELS.some((known) => known === level);
 }
