@@ -103,9 +103,9 @@ export interface Consistency {
 /** Whether the later tree begins with the earlier one (RFC 9162, 2.1.4.2). Nothing is shown from size 0. */
 export function verifyConsistency({ size, root, laterSize, laterRoot, proof }: Consistency): boolean {
   if (!isSize(size) || !isSize(laterSize) || size > laterSize) return false;
-  if (!areHashes([root, laterRoot, ...proof]) || size === 0) return false;
+  if (size === 0) return false;
   if (size === laterSize) return proof.length === 0 && same(root, laterRoot);
-  if (proof.length === 0) return false;
+  if (proof.length === 0 || !areHashes([root, laterRoot, ...proof])) return false;
   const steps = isPower(size) ? [root, ...proof] : [...proof];
   let [node, last] = [size - 1, laterSize - 1];
   while (node % 2 === 1) [node, last] = [half(node), half(last)];
