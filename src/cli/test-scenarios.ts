@@ -2,6 +2,7 @@ import type { ScenarioResult } from '../model/scenario.ts';
 import { InputError } from '../problems/input-error.ts';
 import type { Problem } from '../problems/problem.ts';
 import { findScenarios } from '../scenarios/find-scenarios.ts';
+import { isSession } from '../scenarios/play/session-file.ts';
 import { scenarioOf } from '../scenarios/read-scenario.ts';
 import { runScenario } from '../scenarios/run-scenario.ts';
 import { EXIT } from './exit-codes.ts';
@@ -9,6 +10,7 @@ import { deliver } from './out.ts';
 import { loadPackOf, packLoader, whereOf } from './packs.ts';
 import { openScenario, readInput } from './read-input.ts';
 import { oneForm } from './report-options.ts';
+import { testSession } from './scenario/test-session.ts';
 import type { Shell } from './shell.ts';
 import type { TestOptions } from './test-options.ts';
 
@@ -32,6 +34,7 @@ export async function testScenarios(
   const load = packLoader(shell);
   const results = await shell.each(files, async ({ file, pack: standsIn }) => {
     const input = await readInput(shell, file);
+    if (isSession(input.parsed.root)) return testSession(shell, input);
     const root = await openScenario(input);
     const { compiled } = await load(input.pack ?? standsIn);
     const problems: Problem[] = [];

@@ -87,6 +87,26 @@ describe('timbang scenario play', () => {
   });
 });
 
+describe('timbang scenario test', () => {
+  test('takes a session: its path still leads to the end that was reached', async () => {
+    const { file } = await played();
+    expect(await call(scenario('test', file))).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('a session whose end has moved fails, and one whose choice is gone is told with its line', async () => {
+    const { file } = await played();
+    const text = readFileSync(file, 'utf8');
+    writeFileSync(file, text.replaceAll('end-late', 'end-safe'));
+    const moved = await call(scenario('test', file));
+    expect(moved.code).toBe(1);
+    expect(moved.stdout.replace(/\s+/g, ' ')).toContain('expected end-safe, got end-late');
+    writeFileSync(file, text.replace('"news": "wait"', '"news": "gone"'));
+    const gone = await call(scenario('test', file));
+    expect(gone.code).toBe(65);
+    expect(gone.stderr).toMatch(/session\.json:\d+:\d+: E509/);
+  });
+});
+
 describe('timbang scenario report', () => {
   test.each([
     { name: 'text', args: [], holds: 'Parts     left out: Report (must)' },
