@@ -1,4 +1,5 @@
 import { ENTRY_KINDS } from '../../model/record.ts';
+import { type KeyCard, ROLES } from '../keys/identity.ts';
 import { isSigned } from '../keys/signing.ts';
 import { jcs } from '../proof/jcs.ts';
 import type { Hash } from '../proof/merkle.ts';
@@ -64,8 +65,33 @@ const FIELDS: Readonly<Record<string, RegExp>> = {
   prev: /^[0-9a-f]{64}$/,
   at: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   actor: /^K-[0-9A-HJKMNP-TV-Z]{8}$/,
-  sig: /^[A-Za-z0-9+/]{86}==$/,
+  // The last character holds two bits that count; with other ones it would be a second way to write the same bytes.
+  sig: /^[A-Za-z0-9+/]{85}[AQgw]==$/,
 };
+
+const HEX = /^[0-9a-f]{64}$/;
+const OPTIONAL: Readonly<Record<string, RegExp>> = {
+  record: /^DR-\d{4}-[0-9A-HJKMNP-TV-Z]{8,26}$/,
+  commitment: HEX,
+  cipher: HEX,
+  root: HEX,
+  digest: HEX,
+  store: /^[0-9A-HJKMNP-TV-Z]{12}$/,
+  revoked: /^K-[0-9A-HJKMNP-TV-Z]{8}$/,
+};
+
+function isForm(value: unknown, form: RegExp): boolean {
+  return typeof value === 'string' && form.test(value);
+}
+
+function isCard(value: unknown): value is KeyCard {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, sign, age, roles } = value as KeyCard;
+  const isRole = (role: unknown): boolean => (ROLES as readonly unknown[]).includes(role);
+  return (
+    [id, sign, age].every((text) => typeof text === 'string') && Array.isArray(roles) && roles.every(isRole)
+  );
+}
 
 /**
  * Reads one line; `undefined` where it is no entry, or is written otherwise than an entry is: keys out of order, spaces,
@@ -83,7 +109,11 @@ export function entryIn(line: string): Entry | undefined {
   const fits =
     KINDS.has(entry.kind) &&
     Number.isSafeInteger(entry.seq) &&
-    Object.entries(FIELDS).every(([field, form]) => form.test(String(entry[field]))) &&
+    Object.entries(FIELDS).every(([field, form]) => isForm(entry[field], form)) &&
+    Object.entries(OPTIONAL).every(
+      ([field, form]) => entry[field] === undefined || isForm(entry[field], form),
+    ) &&
+    [entry.key, entry.recovery].every((card) => card === undefined || isCard(card)) &&
     isInOrder(entry) &&
     JSON.stringify(entry) === line;
   return fits ? entry : undefined;

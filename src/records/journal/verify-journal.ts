@@ -38,6 +38,8 @@ interface Walk {
   head: string;
   /** The line before was found to be at fault: that the next one does not link to it says nothing new. */
   faulty: boolean;
+  /** Something is missing or was changed: what stands on it says nothing new. */
+  lossy: boolean;
   at: string;
 }
 
@@ -63,6 +65,7 @@ export function lookAtJournal(bytes: Buffer, { signatures, progress }: Looking):
     expected: 0,
     head: NO_ENTRY,
     faulty: false,
+    lossy: false,
     at: '',
   };
   const seen = new Set<string>();
@@ -81,17 +84,21 @@ export function lookAtJournal(bytes: Buffer, { signatures, progress }: Looking):
 function step(walk: Walk, at: number, leaf: string): void {
   const entry = walk.entries[at];
   const line = at + 1;
-  if (!entry) return isAtFault(walk, finding('unreadable', { line }), leaf);
+  if (!entry) return isAtFault(walk, finding('unreadable', { line }), { leaf, next: walk.expected + 1 });
+  const gone = missingBefore(walk, entry.seq);
+  if (gone > 0) {
+    walk.findings.push(finding('removed', { line, count: gone }));
+    walk.lossy = true;
+  }
   const fault = faultOfSignature(walk, entry);
-  if (fault) return isAtFault(walk, finding(fault, { line }), leaf);
+  if (fault)
+    return isAtFault(walk, finding(fault, { line }), { leaf, next: Math.max(walk.expected, entry.seq) + 1 });
   if (entry.seq < walk.expected) {
     // What was put in between has a number that is taken; what was moved stands where it does not belong.
     const moved = walk.seqs.get(entry.seq) === 1;
     walk.findings.push(finding(moved ? 'reordered' : 'inserted', { line }));
     return;
   }
-  const gone = missingBefore(walk, entry.seq);
-  if (gone > 0) walk.findings.push(finding('removed', { line, count: gone }));
   const isNext = entry.seq === walk.expected;
   if (isNext && entry.prev !== walk.head && !walk.faulty)
     walk.findings.push(finding(walk.signatures ? 'exchanged' : 'changed', { line: at }));
@@ -103,11 +110,14 @@ function step(walk: Walk, at: number, leaf: string): void {
   walk.faulty = false;
 }
 
-function isAtFault(walk: Walk, found: Finding, leaf: string): void {
-  walk.findings.push(found);
-  walk.expected += 1;
+function isAtFault(walk: Walk, found: Finding, { leaf, next }: { leaf: string; next: number }): void {
+  // Without the first entry no key is known, and every line would be told of.
+  const isNew = found.kind !== 'unknown-key' || walk.state.store !== '' || !walk.lossy;
+  if (isNew) walk.findings.push(found);
+  walk.expected = next;
   walk.head = leaf;
   walk.faulty = true;
+  walk.lossy = true;
 }
 
 /** Entries up to this number that stand nowhere in the journal. */
@@ -132,8 +142,12 @@ function faultOfSignature({ state, signatures }: Walk, entry: Entry): 'changed' 
   return card.id === entry.actor && isSignedBy(entry, card.sign) ? undefined : 'changed';
 }
 
-function allow({ state, findings }: Walk, entry: Entry, line: number): void {
+/** What is refused because of an entry that is not there, or was changed. */
+const FOLLOWS: ReadonlySet<string> = new Set(['E608', 'E612', 'E617']);
+
+function allow({ state, findings, lossy }: Walk, entry: Entry, line: number): void {
   const code = refusal(state, entry);
+  if (lossy && code !== undefined && FOLLOWS.has(code)) return;
   const named = [entry.key, entry.recovery].every((card) => !card || isNamedRight(card));
   if (code === undefined && named) apply(state, entry);
   else findings.push(finding('not-allowed', { line, code: code ?? 'E605' }));

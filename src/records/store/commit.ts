@@ -7,10 +7,9 @@ import { type Lock, lockStore } from '../disk/lock.ts';
 import { faultOf, writeNew } from '../disk/safe-file.ts';
 import { appendEntry, sealed } from '../journal/append.ts';
 import type { Entry, EntryDraft } from '../journal/entry.ts';
-import { readOn } from '../journal/journal.ts';
 import { refusal } from '../journal/rules.ts';
+import { catchUp, seeEntry } from './catch-up.ts';
 import { type Layout, pieceName } from './layout.ts';
-import { seeEntry } from './rows.ts';
 import { finishPurge, purgeMark, putInPlace, settle } from './settle.ts';
 import type { Store } from './store.ts';
 
@@ -39,11 +38,6 @@ export async function commit(store: Store, plan: () => Promise<Planned> | Planne
   } finally {
     await lock.release();
   }
-}
-
-/** Reads what others have added to the journal. */
-export function catchUp(store: Store): void {
-  readOn(store.journal, (entry) => seeEntry(store, entry));
 }
 
 /** What stands on the disk before the entry does. */

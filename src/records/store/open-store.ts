@@ -4,7 +4,7 @@ import { InputError } from '../../problems/input-error.ts';
 import { faultOf, privateFolder } from '../disk/safe-file.ts';
 import { journalAt } from '../journal/journal.ts';
 import type { Identity } from '../keys/identity.ts';
-import { catchUp } from './commit.ts';
+import { catchUp } from './catch-up.ts';
 import { beginsAsSeen, isUpToDate, readIndex, writeIndex } from './index-file.ts';
 import { layoutOf } from './layout.ts';
 import { rowOf } from './read-record.ts';
@@ -82,6 +82,7 @@ export async function rowsOf(
   store: Store,
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<readonly IndexRow[]> {
+  catchUp(store);
   const of = store.stale.size;
   for (const id of store.stale) {
     const trail = store.journal.state.trails.get(id);

@@ -11,6 +11,7 @@ import { Bug } from '../../problems/bug.ts';
 import { InputError } from '../../problems/input-error.ts';
 import { faultOf, readSafe } from '../disk/safe-file.ts';
 import type { Piece, Trail } from '../journal/state.ts';
+import { catchUp } from './catch-up.ts';
 import { pieceName } from './layout.ts';
 import { type Content, unsealPiece } from './pieces.ts';
 import type { Store } from './store.ts';
@@ -31,6 +32,7 @@ export function trailOf({ journal }: Store, id: RecordId): Trail {
  * @throws InputError. E608, E628; E613: it is encrypted for others; E614: a piece is missing or was changed.
  */
 export async function readRecord(store: Store, id: RecordId): Promise<DecisionRecord> {
+  catchUp(store);
   const trail = trailOf(store, id);
   const contents: Content[] = [];
   for (const piece of trail.pieces) contents.push(await readPiece(store, id, piece));

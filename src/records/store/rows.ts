@@ -1,6 +1,5 @@
 import type { IndexRow } from '../../model/record.ts';
 import type { Entry } from '../journal/entry.ts';
-import type { Store } from './store.ts';
 
 /** Entries that leave every row as it is. */
 const SILENT: ReadonlySet<Entry['kind']> = new Set<Entry['kind']>([
@@ -21,11 +20,6 @@ const SILENT: ReadonlySet<Entry['kind']> = new Set<Entry['kind']>([
 /** Whether an entry can change a row. */
 export function changesRows({ kind }: Pick<Entry, 'kind'>): boolean {
   return !SILENT.has(kind);
-}
-
-/** Takes note of an entry: the row of its record is made anew when rows are asked for. */
-export function seeEntry(store: Store, entry: Entry): void {
-  if (entry.record && changesRows(entry)) store.stale.add(entry.record);
 }
 
 /** Rows in the order in which the decisions were made, the latest first. */

@@ -89,7 +89,7 @@ const REVIEWED: Readonly<Record<ReviewKind, EntryKind>> = {
  * @throws InputError. E606: the key may not. E607: one's own decision, where the agency does not permit it. E617: it was
  *   signed off or returned already. E633: a return says what is missing.
  */
-export function reviewRecord(
+export async function reviewRecord(
   store: Store,
   id: RecordId,
   said: { readonly kind: ReviewKind; readonly text: string | null },

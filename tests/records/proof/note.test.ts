@@ -11,7 +11,7 @@ const PETER = Buffer.from(
 describe('a signed note', () => {
   // The example of the Go package golang.org/x/mod/sumdb/note, which C2SP signed-note describes.
   const text =
-    'If you think cryptography is the answer to your problem,\nthen you don\u2019t know what your problem is.\n';
+    "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
   const signature =
     'x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=';
   const written = `${text}\n\u2014 PeterNeumann ${signature}\n`;
