@@ -4,7 +4,7 @@ import type { SecondCase } from '../engine/second-round.ts';
 import { stepFunction } from '../engine/trigger.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ActionId, FactId } from '../model/ids.ts';
-import type { Property, Verdict } from '../model/pack.ts';
+import type { Action, Pack, Property, Step, Trigger, Verdict } from '../model/pack.ts';
 import { isAmong, isNone, movesAt, verdictNode, type Whole, witnessOf } from './whole.ts';
 
 /** Proves a property over all dilemmas, or refutes it with the simplest one. Undefined: proved. */
@@ -22,17 +22,45 @@ export function checkProperty(property: Property, whole: Whole): Finding | undef
 /** Where the condition holds and what should follow does not; undefined where a part is too large. */
 function breaks(property: Property, whole: Whole): Node | 'empty' | undefined {
   const { space } = whole.findings;
-  const { diagrams, impossible, yes, no } = space;
+  const { diagrams, yes } = space;
   const whenever = property.whenever ? space.test(whole.compiled.resolve(property.whenever)) : yes;
   if (!diagrams.valuesOf(space.possible(whenever)).includes(true)) return 'empty';
-  const kept = thenNodes(property.then as Then, whole);
+  const kept = thenNodes(property.then as Then, { whenever, whole });
   if (kept.some((node) => node === undefined)) return undefined;
+  return brokenAt(whenever, kept as Node[], whole);
+}
+
+/** Where a condition holds and some part of what should follow does not. */
+function brokenAt(whenever: Node, kept: readonly Node[], { findings: { space } }: Whole): Node {
+  const { diagrams, impossible, yes, no } = space;
   return space.possible(
-    diagrams.apply([whenever, ...(kept as Node[])], ([holds, ...parts]) => {
+    diagrams.apply([whenever, ...kept], ([holds, ...parts]) => {
       if (parts.includes(impossible)) return impossible;
       return holds === yes && parts.includes(no) ? yes : no;
     }),
   );
+}
+
+function isBroken(whenever: Node, kept: readonly Node[], whole: Whole): boolean {
+  const { space } = whole.findings;
+  const node = space.diagrams.within(() => brokenAt(whenever, kept, whole));
+  return node === undefined || space.valuesIn(node).includes(true);
+}
+
+/** The actions whose verdicts a property reads; `all`: it says something of every action. */
+export function readBy(property: Property, pack: Pack): ReadonlySet<ActionId> | 'all' {
+  if (property.unmovedBy !== undefined) return 'all';
+  const then = property.then as Then;
+  const role = then['escalates-to'];
+  const triggers =
+    role === undefined ? [] : stepsTo(role, then.within, pack).flatMap((step) => step.triggers);
+  const some = then['some-action'];
+  return new Set([
+    ...(Object.keys({ ...then.verdict, ...then['not-verdict'] }) as ActionId[]),
+    ...(then.owed === undefined ? [] : [then.owed as ActionId]),
+    ...triggers.flatMap((trigger) => (trigger.kind === 'on' ? [trigger.action] : [])),
+    ...(some ? actsOf(some, pack).map(({ id }) => id) : []),
+  ]);
 }
 
 /** What a property says should follow. */
@@ -46,13 +74,17 @@ export interface Then {
 }
 
 /** One yes-or-no function for each thing that should follow. */
-function thenNodes(then: Then, whole: Whole): (Node | undefined)[] {
+function thenNodes(then: Then, { whenever, whole }: { whenever: Node; whole: Whole }): (Node | undefined)[] {
   const nodes: (Node | undefined)[] = [];
   for (const [action, words] of Object.entries(then.verdict ?? {}))
     nodes.push(verdictIs(action, words, { whole, wanted: true }));
   for (const [action, words] of Object.entries(then['not-verdict'] ?? {}))
     nodes.push(verdictIs(action, words, { whole, wanted: false }));
-  if (then['escalates-to'] !== undefined) nodes.push(escalates(then['escalates-to'], then.within, whole));
+  const role = then['escalates-to'];
+  if (role !== undefined) {
+    const holding = (owedBy: Node) => !isBroken(whenever, [owedBy], whole);
+    nodes.push(escalates(role, { within: then.within, holding }, whole));
+  }
   if (then.owed !== undefined) nodes.push(owed(then.owed as ActionId, whole));
   const some = then['some-action'];
   if (some) nodes.push(someAction(some, whole));
@@ -69,16 +101,36 @@ function verdictIs(
   return map(verdictNode(action as ActionId, whole), (value) => holds(value, list), whole);
 }
 
-/** Some step to that role, soon enough, is owed whichever way is decided. */
-function escalates(role: string, within: string | undefined, whole: Whole): Node | undefined {
-  const limit = within === undefined ? Number.POSITIVE_INFINITY : minutesOf(within);
-  const [first, ...others] = [...whole.pack.steps.values()].filter(
-    (step) => step.to === role && minutesOf(step.within) <= limit,
-  );
+/**
+ * Some step to that role, soon enough, is owed whichever way is decided. What conditions and verdicts bring is looked at
+ * first: a dilemma or a parting can only bring more, and costs the most to look at.
+ */
+function escalates(
+  role: string,
+  { within, holding }: { within: string | undefined; holding: (owed: Node) => boolean },
+  whole: Whole,
+): Node | undefined {
+  const steps = stepsTo(role, within, whole.pack);
+  const [first] = steps;
   if (!first) return whole.findings.space.no;
   // One way out may bring one step and another way another: what brings any of them is looked at as one.
-  const triggers = [first, ...others].flatMap((step) => step.triggers);
-  return map(stepFunction({ ...first, triggers }, whole.findings), isOwedAlways, whole);
+  const triggers = steps.flatMap((step) => step.triggers);
+  const plain = triggers.filter(isPlain);
+  const owedBy = (some: readonly Trigger[]) =>
+    map(stepFunction({ ...first, triggers: some }, whole.findings), isOwedAlways, whole);
+  const surely = owedBy(plain);
+  if (plain.length === triggers.length || (surely !== undefined && holding(surely))) return surely;
+  return owedBy(triggers);
+}
+
+/** The steps to a role that are due within a time. */
+function stepsTo(role: string, within: string | undefined, { steps }: Pack): Step[] {
+  const limit = within === undefined ? Number.POSITIVE_INFINITY : minutesOf(within);
+  return [...steps.values()].filter((step) => step.to === role && minutesOf(step.within) <= limit);
+}
+
+function isPlain({ kind }: Trigger): boolean {
+  return kind === 'when' || kind === 'on';
 }
 
 function isOwedAlways(value: unknown): boolean {
@@ -100,14 +152,17 @@ function owed(action: ActionId, whole: Whole): Node | undefined {
   );
 }
 
-function someAction({ kind, phase }: { kind?: string; phase?: string }, whole: Whole): Node | undefined {
-  const acts = [...whole.pack.actions.values()].filter(
-    (action) =>
-      (kind === undefined || action.kind === kind) && (phase === undefined || action.phase === phase),
-  );
+function someAction(some: { kind?: string; phase?: string }, whole: Whole): Node | undefined {
   return any(
-    acts.map(({ id }) => verdictIs(id, ['must', 'should'], { whole, wanted: true })),
+    actsOf(some, whole.pack).map(({ id }) => verdictIs(id, ['must', 'should'], { whole, wanted: true })),
     whole,
+  );
+}
+
+/** The actions of a kind and a phase, as far as these are named. */
+function actsOf({ kind, phase }: { kind?: string; phase?: string }, { actions }: Pack): Action[] {
+  return [...actions.values()].filter(
+    (action) => (kind ?? action.kind) === action.kind && (phase ?? action.phase) === action.phase,
   );
 }
 

@@ -1,12 +1,12 @@
 import { questionsOf } from '../engine/condition.ts';
 import type { Node } from '../engine/diagram.ts';
-import { influences } from '../engine/influence.ts';
+import { influences, moves } from '../engine/influence.ts';
 import { stepFunction } from '../engine/trigger.ts';
 import type { QuestionId } from '../model/assessment.ts';
 import type { Finding } from '../model/finding.ts';
 import type { FactId } from '../model/ids.ts';
 import type { Fact, Step } from '../model/pack.ts';
-import { movesAt, outcomeNodes, verdictNode, type Whole } from './whole.ts';
+import { outcomeNodes, verdictNode, type Whole } from './whole.ts';
 
 /**
  * The questions that change no verdict, no step, no note and nobody's being reached; and answers that are never told
@@ -43,11 +43,7 @@ function matters(fact: FactId, nodes: readonly Node[], whole: Whole): boolean {
   const { space } = whole.findings;
   const level = space.levelOf(fact);
   const asking = nodes.filter((node) => space.diagrams.support(node).includes(level));
-  const moved = (node: Node) => {
-    const moves = movesAt(node, fact, whole);
-    return moves !== undefined && space.diagrams.valuesOf(moves).some((value) => value !== '');
-  };
-  if (asking.some(moved)) return true;
+  if (asking.some((node) => moves(node, fact, space))) return true;
   const tied = nodes.filter((node) => space.questionsIn(node).includes(fact));
   return tied.some((node) => influences(node, space).includes(fact));
 }
@@ -113,13 +109,19 @@ function twins(fact: FactId, functions: Functions, whole: Whole): string[][] {
   if (functions.incomplete) return [];
   const { space } = whole.findings;
   const answers = whole.compiled.variables.get(fact)?.answers ?? [];
-  const alike = (first: string, second: string) => (node: Node) =>
-    space.under(node, fact, first) === space.under(node, fact, second);
+  const branches = new Map<Node, readonly (readonly Node[])[]>();
+  const branchesOf = (node: Node) => {
+    const found = branches.get(node) ?? space.diagrams.branchesAt(node, space.levelOf(fact));
+    branches.set(node, found);
+    return found;
+  };
+  const alike = (first: number, second: number) => (node: Node) =>
+    branchesOf(node).every((branch) => branch[first] === branch[second]);
   return answers.flatMap((first, index) =>
     answers
       .slice(index + 1)
       .filter((second) => {
-        const same = alike(first, second);
+        const same = alike(index, answers.indexOf(second));
         return functions.verdicts.every(same) && stepsAlike(same, functions, whole);
       })
       .map((second) => [fact, first, second]),

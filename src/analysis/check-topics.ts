@@ -1,8 +1,13 @@
 import type { Node } from '../engine/diagram.ts';
+import { search } from '../engine/search.ts';
+import type { Dilemma } from '../model/case-file.ts';
 import type { Finding } from '../model/finding.ts';
 import type { TopicId } from '../model/ids.ts';
 import type { Action } from '../model/pack.ts';
-import { isNone, verdictNode, type Whole, witnessOf } from './whole.ts';
+import { dilemmaOn, isNone, isTopic, verdictNode, type Whole } from './whole.ts';
+
+/** Branches of one search: each costs well under a millisecond. */
+const MOST_BRANCHES = 20_000;
 
 /** The topics with a dilemma in which nothing is asked of the worker but conduct and records, each with such a dilemma. */
 export function nothingRecommended(whole: Whole): Finding[] {
@@ -12,12 +17,12 @@ export function nothingRecommended(whole: Whole): Finding[] {
     return node === undefined ? undefined : asksIn(node, whole);
   });
   const known = asking.filter((node) => node !== undefined);
+  const unasked = known.map((node) => notIn(node, whole));
   return [...whole.pack.topics.values()].flatMap(({ id, place }): Finding[] => {
     const about = [id];
-    const hole = whole.findings.space.diagrams.within(() => holeIn(id, known, whole));
-    if (hole === undefined) return [{ kind: 'not-proved', about }];
-    const witness = witnessOf(hole, (value) => value === true, whole);
-    if (!witness) return [];
+    const witness = holeIn(id, unasked, whole);
+    if (witness === undefined) return [{ kind: 'not-proved', about }];
+    if (witness === 'none') return [];
     // An action without a diagram may be what is asked there.
     if (known.length < acts.length) return [{ kind: 'not-proved', about }];
     return [{ kind: 'nothing-recommended', about, place, witness }];
@@ -35,41 +40,34 @@ function asksIn(node: Node, { findings }: Whole): Node | undefined {
 }
 
 /**
- * Where a topic is marked and no action is asked: looked for where no other topic is marked, then everywhere.
- * Undefined: too large.
+ * A dilemma where a topic is marked and no action is asked: looked for where no other topic is marked, then everywhere.
+ * Undefined: the search took too long.
  */
-function holeIn(topic: TopicId, asking: readonly Node[], whole: Whole): Node | undefined {
+function holeIn(topic: TopicId, unasked: readonly Node[], whole: Whole): Dilemma | 'none' | undefined {
   const { space } = whole.findings;
   const others = [...whole.pack.topics.keys()].filter((other) => other !== topic);
-  const levels = new Set(others.map((other) => space.levelOf(`topic:${other}`)));
-  const alone = (node: Node) => space.diagrams.restrict(node, (level) => (levels.has(level) ? 1 : undefined));
-  const start = space.possible(space.test({ kind: 'is', question: `topic:${topic}`, answers: ['yes'] }));
-  const simplest = uncovered(alone(start), asking.map(alone), whole);
-  if (simplest !== undefined && simplest !== space.no) {
-    // The other topics are no part of it, and the witness has to say so.
-    return space.diagrams.apply(
-      [
-        simplest,
-        ...others.map((other) => space.test({ kind: 'is', question: `topic:${other}`, answers: ['yes'] })),
-      ],
-      ([open, ...marked]) => (open === space.yes && !marked.includes(space.yes) ? space.yes : space.no),
-    );
-  }
-  return uncovered(start, asking, whole);
+  const marked = (one: TopicId): Node =>
+    space.test({ kind: 'is', question: `topic:${one}`, answers: ['yes'] });
+  const start = [space.possible(marked(topic)), ...unasked];
+  const alone = searched([...others.map((other) => notIn(marked(other), whole)), ...start], whole);
+  return alone === 'none' ? searched(start, whole) : alone;
 }
 
-/** What is left of a function where none of some others holds; the simplest are tried first. */
-function uncovered(start: Node, covers: readonly Node[], { findings }: Whole): Node | undefined {
-  const { diagrams, yes, no } = findings.space;
-  return diagrams.within(() => {
-    const size = (node: Node) => diagrams.support(node).length;
-    const order = [...covers].sort((one, other) => size(one) - size(other));
-    return order.reduce<Node>(
-      (left, cover) =>
-        left === no
-          ? no
-          : diagrams.apply([left, cover], ([open, asked]) => (open === yes && asked === no ? yes : no)),
-      start,
-    );
+/** Holds where a yes-or-no function does not. */
+function notIn(node: Node, { findings }: Whole): Node {
+  return findings.space.map(node, (value) => value !== true);
+}
+
+function searched(functions: readonly Node[], whole: Whole): Dilemma | 'none' | undefined {
+  const { space } = whole.findings;
+  const { levels, variables } = whole.compiled;
+  const answers = levels.map((level) => [...(variables.get(level)?.answers.keys() ?? [])]);
+  const found = search(functions, {
+    diagrams: space.diagrams,
+    yes: space.yes,
+    // No topic is marked that need not be.
+    answersOf: (level) => (isTopic(level, whole) ? [1, 0] : (answers[level] ?? [])),
+    most: MOST_BRANCHES,
   });
+  return found === 'none' || found === undefined ? found : dilemmaOn(found, whole);
 }

@@ -104,26 +104,36 @@ export function isNone(value: unknown, words: readonly Verdict[]): boolean {
 export function witnessOf(
   node: Node,
   accept: (value: unknown) => boolean,
-  { pack, compiled, findings }: Whole,
+  whole: Whole,
 ): Dilemma | undefined {
-  const questions = [...compiled.variables.keys()];
-  const isTopic = (level: number) => questions[level]?.startsWith('topic:') ?? false;
-  const path = findings.space.diagrams.cheapest(node, accept, (level, answer) => {
-    if (level >= questions.length) return 0;
-    return isTopic(level) ? (answer === 0 ? 100 : 0) : 1;
+  const path = whole.findings.space.diagrams.cheapest(node, accept, (level, answer) => {
+    if (level >= whole.compiled.levels.length) return 0;
+    return isTopic(level, whole) ? (answer === 0 ? 100 : 0) : 1;
   });
-  if (!path) return undefined;
+  return path && dilemmaOn(path, whole);
+}
+
+/** Whether the question of a level is whether a topic is part of it. */
+export function isTopic(level: number, { compiled }: Whole): boolean {
+  return compiled.levels[level]?.startsWith('topic:') ?? false;
+}
+
+/** The dilemma of a way through a diagram: level to the index of its answer. */
+export function dilemmaOn(path: ReadonlyMap<number, number>, { pack, compiled }: Whole): Dilemma {
   const topics = new Set<TopicId>();
   const screened = new Map<TopicId, boolean>();
   const facts = new Map<FactId, { kind: 'answer'; answer: never }>();
   for (const [level, index] of path) {
-    const question = questions[level];
+    const question = compiled.levels[level];
     if (question === undefined) continue;
     const answer = compiled.variables.get(question)?.answers[index] as never;
+    if (!question.startsWith('topic:')) {
+      facts.set(question as FactId, { kind: 'answer', answer });
+      continue;
+    }
     const topic = question.slice('topic:'.length) as TopicId;
-    if (!isTopic(level)) facts.set(question as FactId, { kind: 'answer', answer });
-    else screened.set(topic, answer === 'yes');
-    if (isTopic(level) && answer === 'yes') topics.add(topic);
+    screened.set(topic, answer === 'yes');
+    if (answer === 'yes') topics.add(topic);
   }
   const safe = [...pack.topics.values()].filter(({ id, safety }) => safety && !topics.has(id));
   const marked = { ...NOTHING_KNOWN, topics, facts, screened: new Map(safe.map(({ id }) => [id, false])) };

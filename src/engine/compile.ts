@@ -15,6 +15,8 @@ export interface CompiledPack {
   readonly pack: Pack;
   /** Every question, in an order in which each comes after those that its `asked` mentions. */
   readonly variables: ReadonlyMap<QuestionId, Variable>;
+  /** The same questions in the order in which diagrams ask them. */
+  readonly levels: readonly QuestionId[];
   readonly constraints: readonly { readonly constraint: Constraint; readonly never: Test }[];
   readonly components: readonly Component[];
   readonly componentOf: ReadonlyMap<ActionId, Component>;
@@ -33,9 +35,11 @@ export function compile(pack: Pack): CompiledPack {
   };
   const components = componentsOf(pack, spread);
   const evaluators = new Map(components.map((component) => [component, evaluatorOf(component, pack)]));
+  const variables = variablesOf(pack, spread);
   return {
     pack,
-    variables: variablesOf(pack, spread),
+    variables,
+    levels: levelsOf(pack, variables),
     constraints: [...pack.constraints.values()]
       .sort(byId)
       .map((constraint) => ({ constraint, never: spread(constraint.never) })),
@@ -138,4 +142,25 @@ function variablesOf(pack: Pack, spread: (condition: Condition) => Test): Map<Qu
   }
   for (const fact of [...pack.facts.values()].sort(byId)) add(fact.id);
   return variables;
+}
+
+/**
+ * Each topic right before its facts, each question after those that decide whether it arises: what bears on the same
+ * verdicts stands together, which keeps diagrams small (some 5 times smaller than with all topics first).
+ */
+function levelsOf(pack: Pack, variables: ReadonlyMap<QuestionId, Variable>): QuestionId[] {
+  const levels = new Set<QuestionId>();
+  function add(id: QuestionId): void {
+    if (levels.has(id)) return;
+    const asked = variables.get(id)?.asked;
+    if (asked) for (const before of questionsOf(asked)) add(before);
+    levels.add(id);
+  }
+  const facts = [...pack.facts.values()].sort(byId);
+  for (const topic of [...pack.topics.values()].sort(byId)) {
+    add(topicQuestion(topic.id));
+    for (const fact of facts) if (fact.topics.includes(topic.id)) add(fact.id);
+  }
+  for (const fact of facts) add(fact.id);
+  return [...levels];
 }

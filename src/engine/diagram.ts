@@ -27,6 +27,10 @@ export interface Diagrams {
   ) => Node;
   /** The function with some questions answered: for a level the index of its answer, or undefined. */
   readonly restrict: (node: Node, answer: (level: number) => number | undefined) => Node;
+  /** The function with one question answered; remembered, as it is asked often. */
+  readonly under: (node: Node, level: number, answer: number) => Node;
+  /** What the answers to one question lead to, wherever a function asks it: two lead to the same where all rows say so. */
+  readonly branchesAt: (node: Node, level: number) => readonly (readonly Node[])[];
   /** The function with some questions left free: `join` puts together what their answers lead to. */
   readonly project: (node: Node, free: ReadonlySet<number>, join: (nodes: readonly Node[]) => Node) => Node;
   /** The values that a function can take. */
@@ -162,7 +166,7 @@ function applyIn({ ask, levelOf, childrenOf }: Store, step: () => void): Diagram
 }
 
 /** What is read from one diagram, or made of it, by one walk over its nodes. */
-function walksIn(store: Store): Pick<Diagrams, 'restrict' | 'project' | 'valuesOf' | 'support' | 'cheapest'> {
+function walksIn(store: Store): Omit<Diagrams, 'end' | 'valueOf' | 'ask' | 'apply' | 'within'> {
   const { ask, levelOf, childrenOf, valueOf } = store;
 
   function fold(node: Node, join: (level: number, next: readonly Node[]) => Node): Node {
@@ -178,10 +182,20 @@ function walksIn(store: Store): Pick<Diagrams, 'restrict' | 'project' | 'valuesO
     return walk(node);
   }
 
-  function reached(node: Node): Node[] {
+  function reached(node: Node, last = Number.POSITIVE_INFINITY): Node[] {
     const seen = new Set<Node>([node]);
-    for (const part of seen) for (const next of childrenOf(part)) seen.add(next);
+    for (const part of seen) if (levelOf(part) < last) for (const next of childrenOf(part)) seen.add(next);
     return [...seen];
+  }
+
+  const supports = new Map<Node, readonly number[]>();
+  function support(node: Node): readonly number[] {
+    const seen = supports.get(node);
+    if (seen) return seen;
+    const levels = new Set(reached(node).flatMap((part) => (part < 0 ? [] : [levelOf(part)])));
+    const sorted = [...levels].sort((first, second) => first - second);
+    supports.set(node, sorted);
+    return sorted;
   }
 
   return {
@@ -197,14 +211,27 @@ function walksIn(store: Store): Pick<Diagrams, 'restrict' | 'project' | 'valuesO
       reached(node)
         .filter((part) => part < 0)
         .map(valueOf),
-    support: (node) =>
-      [
-        ...new Set(
-          reached(node)
-            .filter((part) => part >= 0)
-            .map(levelOf),
-        ),
-      ].sort((first, second) => first - second),
+    support,
+    under: underIn(store),
+    branchesAt: (node, level) =>
+      reached(node, level).flatMap((part) => (levelOf(part) === level ? [childrenOf(part)] : [])),
+  };
+}
+
+function underIn({ ask, levelOf, childrenOf }: Store): Diagrams['under'] {
+  const known = tuplesOf(3);
+  return function under(node, level, answer) {
+    if (levelOf(node) > level) return node;
+    if (levelOf(node) === level) return childrenOf(node)[answer] ?? node;
+    const key = [node, level, answer];
+    const seen = known.get(key);
+    if (seen !== undefined) return seen;
+    const result = ask(
+      levelOf(node),
+      childrenOf(node).map((next) => under(next, level, answer)),
+    );
+    known.add(key, result);
+    return result;
   };
 }
 

@@ -39,23 +39,29 @@ function look(node: Node, space: Space): readonly QuestionId[] {
     questions.filter((question) => {
       const level = space.levelOf(question);
       if (!tied.has(level)) return asked.has(level);
-      return (asked.has(level) && moves(node, question, space)) || isInfluence(question, { node, questions }, space);
+      return (
+        (asked.has(level) && moves(node, question, space)) ||
+        isInfluence(question, { node, questions }, space)
+      );
     }),
   );
   return found ?? questions;
 }
 
 /** Whether two answers somewhere lead to different values, all else being equal. */
-function moves(node: Node, question: QuestionId, space: Space): boolean {
-  const { diagrams, impossible, yes, no } = space;
-  const answers = space.compiled.variables.get(question)?.answers ?? [];
-  const under = answers.map((answer) => space.under(node, question, answer));
-  return (
-    diagrams.apply(under, (ends) => {
-      const left = new Set(ends.filter((end) => end !== impossible));
-      return left.size > 1 ? yes : no;
-    }) !== no
-  );
+export function moves(
+  node: Node,
+  question: QuestionId,
+  { diagrams, impossible, yes, no, levelOf }: Space,
+): boolean {
+  const differing = (ends: readonly Node[]) => {
+    const left = new Set(ends.filter((end) => end !== impossible));
+    return left.size > 1 ? yes : no;
+  };
+  return diagrams.branchesAt(node, levelOf(question)).some((branch) => {
+    const different = [...new Set(branch)].filter((end) => end !== impossible);
+    return different.length > 1 && diagrams.apply(different, differing) !== no;
+  });
 }
 
 function isInfluence(

@@ -41,9 +41,7 @@ export function secondSurveyOf(
   const node = (told: boolean) =>
     space.diagrams.within(() => {
       const ways = waysNode(behind, askingFor(wanted, decided), { space, told });
-      return ways === undefined
-        ? undefined
-        : space.possible(resultOf(component, ways, { space, wanted }));
+      return ways === undefined ? undefined : space.possible(resultOf(component, ways, { space, wanted }));
     });
   const told = () => node(true);
   const result = node(false);

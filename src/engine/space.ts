@@ -133,8 +133,8 @@ function answersIn({
       );
     },
     under: (node, question, answer) => {
-      const index = compiled.variables.get(question)?.answers.indexOf(answer);
-      return diagrams.restrict(node, (level) => (level === levelOf(question) ? index : undefined));
+      const index = compiled.variables.get(question)?.answers.indexOf(answer) ?? -1;
+      return index < 0 ? node : diagrams.under(node, levelOf(question), index);
     },
   };
 }

@@ -20,7 +20,7 @@ export interface Ground {
 }
 
 export function groundOf(compiled: CompiledPack, known: Known, diagrams: Diagrams): Ground {
-  const questions = [...compiled.variables.keys()];
+  const questions = compiled.levels;
   const levels = new Map(questions.map((question, level) => [question, level]));
   return {
     compiled,

@@ -1,6 +1,5 @@
 import type { QuestionId, WayOut } from '../model/assessment.ts';
-import type { Verdict } from '../model/pack.ts';
-import type { Step, Trigger } from '../model/pack.ts';
+import type { Step, Trigger, Verdict } from '../model/pack.ts';
 import type { Component } from './compiled.ts';
 import { verdictUnder } from './component.ts';
 import { truth } from './condition.ts';
@@ -83,7 +82,10 @@ function stepNode(ground: Ground, findings: Findings, told: boolean): Node | und
       noted: one.noted | other.noted,
     }),
   );
-  const all = seconds.reduce((before, component) => withSecond(before, component, { ground, findings }), start);
+  const all = seconds.reduce(
+    (before, component) => withSecond(before, component, { ground, findings }),
+    start,
+  );
   return space.possible(
     space.map(all, ({ ways, noted }: Ways) => {
       const owed = ways.map(({ way, holds }) => ({ way, owed: (holds & bits.owed) !== 0n }));
@@ -214,8 +216,7 @@ function groundOf(step: Step, { first, second, space }: Findings): Ground {
   const seconds = [...second.values()]
     .filter(
       ({ component, cases }) =>
-        named.includes(component) ||
-        cases.some(({ ways }) => ways.some(({ outcome }) => isMarked(outcome))),
+        named.includes(component) || cases.some(({ ways }) => ways.some(({ outcome }) => isMarked(outcome))),
     )
     .map(({ component }) => component);
   const wanted = wantedBy(seconds);

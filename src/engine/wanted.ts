@@ -71,8 +71,7 @@ export function askingFor(wanted: Wanted, decided: Decided): Asked {
   return {
     decided,
     noted: (outcome) => from(outcome, undefined),
-    settled: (outcome) =>
-      yielding(outcome.engagement.yields) | from(outcome, 'do') | from(outcome, 'do-not'),
+    settled: (outcome) => yielding(outcome.engagement.yields) | from(outcome, 'do') | from(outcome, 'do-not'),
     under: (_, contest, way) => yielding(contest.yields.get(way)),
   };
 }

@@ -90,10 +90,12 @@ function waysDecided({ ways }: Contest, decided: Decided): readonly WayOut[] {
 function together(one: Ways, other: Ways, told: boolean): Ways {
   const noted = one.noted | other.noted;
   const both = one.ways.flatMap((first) =>
-    other.ways.map((second): Way => ({
-      way: told ? joinWays(first.way, second.way) : null,
-      holds: first.holds | second.holds,
-    })),
+    other.ways.map(
+      (second): Way => ({
+        way: told ? joinWays(first.way, second.way) : null,
+        holds: first.holds | second.holds,
+      }),
+    ),
   );
   if (told) return { ways: both.slice(0, MOST_TOLD), noted };
   const holding = [...new Set(both.map(({ holds }) => holds))].sort((a, b) => (a < b ? -1 : 1));

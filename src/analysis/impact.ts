@@ -1,0 +1,44 @@
+import { assess, type CompiledPack } from '../engine/assess.ts';
+import type { Assessment } from '../model/assessment.ts';
+import type { Dilemma } from '../model/case-file.ts';
+import type { Impact } from '../model/impact.ts';
+import type { WhatIf } from '../model/what-if.ts';
+import { knownTo } from './diff/known-to.ts';
+import { whatChanges } from './what-if.ts';
+
+/**
+ * Weighs one dilemma of the past by two packs and tells what is decided otherwise.
+ *
+ * @param dilemma as the first pack read it; what the second does not know is left out, and said so
+ */
+export function impactOn(dilemma: Dilemma, first: CompiledPack, second: CompiledPack): Impact {
+  const other = knownTo(second.pack, dilemma);
+  const before = assess(first, dilemma, { changes: false });
+  const after = assess(second, other, { changes: false });
+  return {
+    headline: { before: before.headline, after: after.headline },
+    changes: before.contradiction.length > 0 ? NOTHING : withGone(before, after),
+    leftOut: [...dilemma.facts.keys()].filter((fact) => !other.facts.has(fact)),
+    refusedBefore: before.contradiction.length > 0,
+  };
+}
+
+const NOTHING: WhatIf = { contradiction: [], actions: [], steps: [], safeguards: [] };
+
+/** Whether anything is decided otherwise. */
+export function isChanged({ changes, refusedBefore }: Impact): boolean {
+  if (refusedBefore) return false;
+  const { contradiction, actions, steps, safeguards } = changes;
+  return contradiction.length + actions.length + steps.length + safeguards.length > 0;
+}
+
+/** What changes, with the actions that the second pack no longer has: it is silent on them. */
+function withGone(before: Assessment, after: Assessment): WhatIf {
+  const changes = whatChanges(before, after);
+  if (changes.contradiction.length > 0) return changes;
+  const kept = new Set(after.actions.map(({ id }) => id));
+  const gone = before.actions
+    .filter(({ id, verdict }) => !kept.has(id) && verdict !== 'silent')
+    .map(({ id, verdict }) => ({ id, before: verdict, after: 'silent' as const }));
+  return { ...changes, actions: [...changes.actions, ...gone] };
+}
