@@ -11,7 +11,7 @@ const BANNED = {
   id: /\b(?:invalid|tidak valid|ilegal|maaf|mohon|ups)\b|!/gi,
 } as const;
 
-const LONGEST_SENTENCE = 25;
+const LONGEST_SENTENCE = 20;
 
 const AREAS = filesBelow('src/text/messages/en', '.json').map((file) =>
   file.slice(file.lastIndexOf('/') + 1),
