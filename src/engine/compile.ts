@@ -9,6 +9,7 @@ import { evaluatorOf, type Pattern } from './evaluator.ts';
 import { byId } from './order.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import { pairingsOf } from './pairing.ts';
+import { tiesByArising } from './unanswerable.ts';
 
 /** A pack made ready for evaluation; costs one pass over the pack. */
 export interface CompiledPack {
@@ -18,6 +19,8 @@ export interface CompiledPack {
   /** The same questions in the order in which diagrams ask them. */
   readonly levels: readonly QuestionId[];
   readonly constraints: readonly { readonly constraint: Constraint; readonly never: Test }[];
+  /** Questions that constraints tie together without naming them all. */
+  readonly ties: readonly (readonly QuestionId[])[];
   readonly components: readonly Component[];
   readonly componentOf: ReadonlyMap<ActionId, Component>;
   /** What the rules of a component say; remembers the patterns that it has met. */
@@ -36,13 +39,14 @@ export function compile(pack: Pack): CompiledPack {
   const components = componentsOf(pack, spread);
   const evaluators = new Map(components.map((component) => [component, evaluatorOf(component, pack)]));
   const variables = variablesOf(pack, spread);
-  return {
+  const compiled: CompiledPack = {
     pack,
     variables,
     levels: levelsOf(pack, variables),
     constraints: [...pack.constraints.values()]
       .sort(byId)
       .map((constraint) => ({ constraint, never: spread(constraint.never) })),
+    ties: [],
     components,
     componentOf: new Map(
       components.flatMap((part) => part.actions.map((action) => [action.id, part] as const)),
@@ -54,6 +58,7 @@ export function compile(pack: Pack): CompiledPack {
     },
     resolve: spread,
   };
+  return { ...compiled, ties: tiesByArising(compiled) };
 }
 
 function compileRule(rule: Rule, spread: (condition: Condition) => Test): CompiledRule {

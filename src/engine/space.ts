@@ -91,7 +91,10 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
     levelOf,
     closed,
     ties: () => {
-      tiedTogether ??= ties.map((tie) => diagrams.support(test(tie)));
+      tiedTogether ??= [
+        ...ties.map((tie) => diagrams.support(test(tie))),
+        ...compiled.ties.map((tie) => tie.filter((question) => !known.values.has(question)).map(levelOf)),
+      ];
       return tiedTogether;
     },
     allowed,
@@ -140,13 +143,16 @@ function answersIn({
 }
 
 /** Adds to some open questions all those that bear on them: what decides whether they arise, and what ties them. */
-function closureUnder({ variables, constraints }: CompiledPack, known: Known): Space['closed'] {
+function closureUnder({ variables, constraints, ties: hidden }: CompiledPack, known: Known): Space['closed'] {
   const openIn = (test: Test): Set<QuestionId> => {
     const open = new Set<QuestionId>();
     addOpen(test, { values: known.values }, open);
     return open;
   };
-  const ties = [...constraints.map(({ never }) => never), ...known.required].map(openIn);
+  const ties = [
+    ...[...constraints.map(({ never }) => never), ...known.required].map(openIn),
+    ...hidden.map((tie) => new Set(tie)),
+  ];
   return (start) => {
     const reached = new Set<QuestionId>();
     const queue = [...start];

@@ -142,20 +142,34 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, { timeout: 1
   });
 
   test('agrees on the questions that a verdict depends on', () => {
-    always(generated({ safeguards: false }), 300, ({ tiny, dilemma }) => {
-      const judged = judge(tiny, dilemma);
-      const worlds = completions(judged.pack, judged.dilemma);
-      fc.pre(worlds.length > 0 && worlds.length <= 60);
-      const readings = worlds.map((world) => read(judged.pack, world));
-      for (const { id, dependsOn: got } of judged.assessment.actions) {
-        const outcomes = readings.map((reading) => outcome(reading.verdicts.get(id) as never));
-        const { least, most } = dependsOn(judged.pack, worlds, outcomes);
-        expect({ [id]: got }, 'too little').toEqual({ [id]: expect.arrayContaining([...least]) });
-        expect({ [id]: most }, 'too much').toEqual({ [id]: expect.arrayContaining([...got]) });
-      }
+    always(generated({ safeguards: false }), 300, agreesOnQuestions);
+  });
+
+  test('agrees on them where constraints together leave a question no answer, so that it cannot arise', () => {
+    always(fc.tuple(generated({ safeguards: false }), unanswerable()), 300, ([{ tiny, dilemma }, never]) => {
+      fc.pre('late' in (tiny.facts ?? {}) && 'y' in (tiny.facts ?? {}));
+      agreesOnQuestions({ tiny: { ...tiny, constraints: never }, dilemma });
     });
   });
 });
+
+/** Constraints that leave no answer to a question that may not arise, where another one has this answer. */
+function unanswerable(): fc.Arbitrary<TinyPack['constraints'] & object> {
+  return fc.constantFrom('yes', 'no').map((y) => ({ one: { late: 'yes', y }, two: { late: 'no', y } }));
+}
+
+function agreesOnQuestions({ tiny, dilemma }: { tiny: TinyPack; dilemma: TinyDilemma }): void {
+  const judged = judge(tiny, dilemma);
+  const worlds = completions(judged.pack, judged.dilemma);
+  fc.pre(worlds.length > 0 && worlds.length <= 60);
+  const readings = worlds.map((world) => read(judged.pack, world));
+  for (const { id, dependsOn: got } of judged.assessment.actions) {
+    const outcomes = readings.map((reading) => outcome(reading.verdicts.get(id) as never));
+    const { least, most } = dependsOn(judged.pack, worlds, outcomes);
+    expect({ [id]: got }, 'too little').toEqual({ [id]: expect.arrayContaining([...least]) });
+    expect({ [id]: most }, 'too much').toEqual({ [id]: expect.arrayContaining([...got]) });
+  }
+}
 
 /** A dilemma in which everything is known: the first completion, as a case file would write it. */
 function oneWorld(tiny: TinyPack, dilemma: TinyDilemma): { world: World; known: TinyDilemma } {
