@@ -15,20 +15,20 @@ export function impactOn(dilemma: Dilemma, first: CompiledPack, second: Compiled
   const other = knownTo(second.pack, dilemma);
   const before = assess(first, dilemma, { changes: false });
   const after = assess(second, other, { changes: false });
+  const refusedBefore = before.contradiction.length > 0;
+  const changes = refusedBefore ? NOTHING : withGone(before, after);
   return {
+    changed: isChange(changes),
     headline: { before: before.headline, after: after.headline },
-    changes: before.contradiction.length > 0 ? NOTHING : withGone(before, after),
+    changes,
     leftOut: [...dilemma.facts.keys()].filter((fact) => !other.facts.has(fact)),
-    refusedBefore: before.contradiction.length > 0,
+    refusedBefore,
   };
 }
 
 const NOTHING: WhatIf = { contradiction: [], actions: [], steps: [], safeguards: [] };
 
-/** Whether anything is decided otherwise. */
-export function isChanged({ changes, refusedBefore }: Impact): boolean {
-  if (refusedBefore) return false;
-  const { contradiction, actions, steps, safeguards } = changes;
+function isChange({ contradiction, actions, steps, safeguards }: WhatIf): boolean {
   return contradiction.length + actions.length + steps.length + safeguards.length > 0;
 }
 

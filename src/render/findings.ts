@@ -1,4 +1,3 @@
-import type { Dilemma } from '../model/case-file.ts';
 import type { Finding, PackCheck } from '../model/finding.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Lang } from '../model/text.ts';
@@ -6,6 +5,8 @@ import type { Say } from '../text/say.ts';
 import { caseText } from './case-text.ts';
 import { type Block, type Doc, entry, gap, text, title } from './doc.ts';
 import { json } from './json.ts';
+import { packHead } from './pack-head.ts';
+import { witnessBlocks } from './witness.ts';
 
 /** Told, and no reason to fail: two answers may be worth telling apart for the reader, and a budget may run out. */
 const NOTES: readonly Finding['kind'][] = ['answers-never-differ', 'not-proved'];
@@ -43,45 +44,12 @@ function findingBlock(finding: Finding, pack: Pack, { say, lang }: { say: Say; l
   ]);
 }
 
-/** The dilemma in the words of the questions, then as a case file to weigh. */
-function witnessBlocks(witness: Dilemma, pack: Pack, { say, lang }: { say: Say; lang: Lang }): Block[] {
-  const topics = [...(witness.topics ?? [])].map((id) => pack.topics.get(id)?.text[lang] ?? id);
-  const answers = [...witness.facts].map(([id, given]) => {
-    const fact = pack.facts.get(id);
-    const answer =
-      given.kind === 'answer' ? fact?.answers.find((one) => one.id === given.answer)?.text[lang] : given.kind;
-    return entry('', say('check.answer', { ask: fact?.ask[lang] ?? id, answer: answer ?? '' }));
-  });
-  return [
-    text(say('check.witness')),
-    ...topics.map((topic) => entry('', topic)),
-    ...answers,
-    text(say('check.case')),
-    ...onOneLine(caseText(witness, pack.id)).map((line) => text(line)),
-  ];
-}
-
-/** The lines of a case file that stay one when they are wrapped or set in: what stands under a key is put behind it. */
-function onOneLine(written: string): string[] {
-  return written
-    .trimEnd()
-    .replaceAll(/:\n((?: {2}.*(?:\n|$))+)/g, (_, under: string) => {
-      const pairs = under
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.trim());
-      return `: { ${pairs.join(', ')} }\n`;
-    })
-    .trimEnd()
-    .split('\n');
-}
-
 /** The same for programs; a witness is given as the text of a case file. */
 export function checkJson(checks: readonly { check: PackCheck; pack: Pack }[]): string {
   return json(
     checks.map(({ check, pack }) => ({
       schema: 'timbang.pack-check/1',
-      pack: { id: pack.id, version: pack.version, digest: pack.digest },
+      pack: packHead(pack),
       looked: check.looked,
       proved: check.proved,
       findings: check.findings.map((finding) => ({

@@ -35,7 +35,8 @@ function answered([question, answer]: readonly [string, string], naming: Naming)
   return naming.say('answered', { question: asked.ask, answer: words });
 }
 
-function changeBlocks(changes: WhatIf, naming: Naming): Block[] {
+/** What became of verdicts, steps and safeguards, line by line; or which answers cannot hold together. */
+export function changeBlocks(changes: WhatIf, naming: Naming): Block[] {
   const { pack, say } = naming;
   if (changes.contradiction.length > 0) {
     const asks = changes.contradiction.map((fact) => entry('', questionOf(fact, naming).ask));

@@ -7,6 +7,7 @@ import enProblemsPack from './messages/en/problems-pack.json' with { type: 'json
 import enRecord from './messages/en/record.json' with { type: 'json' };
 import enRecordProblems from './messages/en/record-problems.json' with { type: 'json' };
 import enRender from './messages/en/render.json' with { type: 'json' };
+import enRulesCompare from './messages/en/rules-compare.json' with { type: 'json' };
 import enScenarioHandout from './messages/en/scenario-handout.json' with { type: 'json' };
 import enScenarioPlay from './messages/en/scenario-play.json' with { type: 'json' };
 import enScenarioReport from './messages/en/scenario-report.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import idProblemsPack from './messages/id/problems-pack.json' with { type: 'json
 import idRecord from './messages/id/record.json' with { type: 'json' };
 import idRecordProblems from './messages/id/record-problems.json' with { type: 'json' };
 import idRender from './messages/id/render.json' with { type: 'json' };
+import idRulesCompare from './messages/id/rules-compare.json' with { type: 'json' };
 import idScenarioHandout from './messages/id/scenario-handout.json' with { type: 'json' };
 import idScenarioPlay from './messages/id/scenario-play.json' with { type: 'json' };
 import idScenarioReport from './messages/id/scenario-report.json' with { type: 'json' };
@@ -34,6 +36,7 @@ const en = {
   ...enScenarioReport,
   ...enCli,
   ...enDoctor,
+  ...enRulesCompare,
   ...enProblemsDocument,
   ...enProblemsPack,
   ...enProblemsCli,
@@ -49,6 +52,7 @@ const id = {
   ...idScenarioReport,
   ...idCli,
   ...idDoctor,
+  ...idRulesCompare,
   ...idProblemsDocument,
   ...idProblemsPack,
   ...idProblemsCli,

@@ -2,7 +2,7 @@ import { assess, type CompiledPack, compile } from '../../engine/assess.ts';
 import type { Node } from '../../engine/diagram.ts';
 import type { Dilemma } from '../../model/case-file.ts';
 import type { ActionId } from '../../model/ids.ts';
-import type { Pack } from '../../model/pack.ts';
+import type { Pack, Verdict } from '../../model/pack.ts';
 import type { ActionDiff, PackDiff, VerdictChange } from '../../model/pack-diff.ts';
 import { completed } from '../replay.ts';
 import { witnessOf } from '../whole.ts';
@@ -151,7 +151,7 @@ function departuresOf(text: string): Map<string, string> {
 }
 
 /** The words that a pack leaves for an action, sorted; none where it refuses the dilemma. */
-function wordsIn(dilemma: Dilemma, action: ActionId, compiled: CompiledPack): string[] {
+function wordsIn(dilemma: Dilemma, action: ActionId, compiled: CompiledPack): Verdict[] {
   const { actions, contradiction } = assess(compiled, dilemma, { changes: false });
   if (contradiction.length > 0) return [];
   const found = actions.find(({ id }) => id === action);

@@ -3,6 +3,7 @@ import { DOC_FORMATS, type DocFormat } from '../doc-formats.ts';
 import { withExamples } from '../help-format.ts';
 import { SCHEMAS, type SchemaName } from '../schemas.ts';
 import type { Shell } from '../shell.ts';
+import { addComparing } from './rules-compare.ts';
 
 /** `timbang rules`: what a rule author reads and checks; each verb loads its part when it runs. */
 export function addRules(program: Command, shell: Shell): void {
@@ -51,6 +52,7 @@ export function addRules(program: Command, shell: Shell): void {
       await checkPacks(shell, packs, options.json === true);
     });
   withExamples(check, say('cli.rules.check.examples'), say('cli.rules.check.notes'));
+  addComparing(rules, shell);
   addDocs(rules, shell);
 }
 
