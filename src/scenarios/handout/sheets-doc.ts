@@ -4,7 +4,7 @@ import type { Sheet, SheetBlock } from './sheet.ts';
 /** Sheets one after the other, as text or Markdown. */
 export function sheetsDoc(sheets: readonly Sheet[]): Doc {
   return sheets.flatMap(({ title: words, blocks }, at): Block[] => [
-    ...(at === 0 ? [title(words)] : [gap, heading(words)]),
+    ...(at === 0 ? [title(words)] : [{ kind: 'page' } as const, gap, heading(words)]),
     ...blocks.flatMap((block) => [gap, ...blocksOf(block)]),
   ]);
 }
@@ -25,10 +25,7 @@ function blocksOf(block: SheetBlock): Block[] {
         entry('', mark === undefined ? `[ ] ${words}` : `[ ] ${mark}. ${words}`),
       );
     case 'lines':
-      return [
-        text([{ text: block.label, style: 'strong' }]),
-        ...Array.from({ length: block.count }, () => text(RULE)),
-      ];
+      return [text([{ text: block.label, style: 'strong' }]), { kind: 'lines', count: block.count }];
     case 'choice':
       return [
         entry(
@@ -39,6 +36,3 @@ function blocksOf(block: SheetBlock): Block[] {
       ];
   }
 }
-
-/** A line to write on. */
-const RULE = '_'.repeat(60);
