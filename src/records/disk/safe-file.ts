@@ -36,12 +36,13 @@ export function faultOf(code: Code, file: string, error?: unknown): InputError {
  * @throws InputError. E615: it is a link, no folder, somebody else's, or open to others. E631: it cannot be made.
  */
 export function privateFolder(folder: string): void {
+  let found: Stats;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
+    found = lstatSync(folder);
   } catch (error) {
     throw faultOf('E631', folder, error);
   }
-  const found = lstatSync(folder);
   if (!found.isDirectory() || !isOwn(found) || isOpen(found, 0o077)) throw faultOf('E615', folder);
 }
 

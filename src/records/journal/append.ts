@@ -39,16 +39,7 @@ export function appendEntry(journal: Journal, entry: Entry, lock: Lock): void {
   try {
     if (lock.lost() || fstatSync(descriptor).size !== journal.bytes) throw faultOf('E611', journal.file);
     writeLine(descriptor, line, journal);
-    const { size } = fstatSync(descriptor);
-    if (size !== journal.bytes + line.length) {
-      takeBack(descriptor, size, line);
-      throw faultOf('E611', journal.file);
-    }
-    try {
-      fsyncSync(descriptor);
-    } catch (error) {
-      throw faultOf('E610', journal.file, error);
-    }
+    makeLast(descriptor, line, journal);
   } finally {
     closeQuietly(descriptor);
   }
@@ -70,6 +61,20 @@ function writeLine(descriptor: number, line: Buffer, { file, bytes }: Journal): 
     }
     throw faultOf('E609', file, error);
   }
+}
+
+/** Looks where the line has come to stand, and sees that it lasts. E610, E611 */
+function makeLast(descriptor: number, line: Buffer, { file, bytes }: Journal): void {
+  try {
+    const { size } = fstatSync(descriptor);
+    const isLate = size !== bytes + line.length;
+    if (isLate) takeBack(descriptor, size, line);
+    else fsyncSync(descriptor);
+    if (!isLate) return;
+  } catch (error) {
+    throw faultOf('E610', file, error);
+  }
+  throw faultOf('E611', file);
 }
 
 /** Takes a late line away, as long as nothing has followed on it. */

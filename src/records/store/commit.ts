@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { systemCodeOf } from '../../files/system-code.ts';
 import type { RecordId } from '../../model/record.ts';
 import { InputError } from '../../problems/input-error.ts';
 import { type Lock, lockStore } from '../disk/lock.ts';
@@ -35,6 +36,9 @@ export async function commit(store: Store, plan: () => Promise<Planned> | Planne
     const code = refusal(store.journal.state, { ...planned.draft, actor: store.identity.id });
     if (code) throw new InputError([{ code, saw: planned.draft.record ?? store.identity.id }]);
     return write(store, planned, lock);
+  } catch (error) {
+    // What the system says about a file before anything was written.
+    throw systemCodeOf(error) === undefined ? error : faultOf('E631', store.layout.folder, error);
   } finally {
     await lock.release();
   }
