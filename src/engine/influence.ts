@@ -3,7 +3,7 @@ import { questionsOf } from './condition.ts';
 import type { Node } from './diagram.ts';
 import { type Space } from './space.ts';
 
-/** Tied questions of which every selection is tried; where there are more, all of them and none. */
+/** Tied questions of which every selection is tried; where there are more, none, one or two of them, and all. */
 const MOST_TIED = 6;
 
 /**
@@ -35,15 +35,15 @@ function look(node: Node, space: Space): readonly QuestionId[] {
   const questions = space.questionsIn(node);
   const asked = new Set(diagrams.support(node));
   const tied = new Set(space.ties().flat());
+  // What the function does not ask, not even for what is possible, cannot matter.
+  const asking = questions.filter((question) => asked.has(space.levelOf(question)));
   const found = diagrams.within(() =>
-    questions.filter((question) => {
-      const level = space.levelOf(question);
-      if (!tied.has(level)) return asked.has(level);
-      return (
-        (asked.has(level) && moves(node, question, space)) ||
-        isInfluence(question, { node, questions }, space)
-      );
-    }),
+    asking.filter(
+      (question) =>
+        !tied.has(space.levelOf(question)) ||
+        moves(node, question, space) ||
+        isInfluence(question, { node, questions: asking }, space),
+    ),
   );
   return found ?? questions;
 }
@@ -103,7 +103,10 @@ function tiedTo(question: QuestionId, questions: readonly QuestionId[], space: S
 }
 
 function selections<T>(all: readonly T[]): T[][] {
-  if (all.length > MOST_TIED) return [[], [...all]];
+  if (all.length > MOST_TIED) {
+    const pairs = all.flatMap((one, index) => all.slice(index + 1).map((other) => [one, other]));
+    return [[], ...all.map((one) => [one]), ...pairs, [...all]];
+  }
   return all.reduce<T[][]>((found, one) => [...found, ...found.map((chosen) => [...chosen, one])], [[]]);
 }
 

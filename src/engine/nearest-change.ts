@@ -6,6 +6,7 @@ import type { CompiledPack } from './compile.ts';
 import { questionsOf } from './condition.ts';
 import type { Findings } from './findings.ts';
 import { knowledgeOf } from './known.ts';
+import type { ComponentOutcome } from './outcome.ts';
 import { MOST_STEPS, spaceOf } from './space.ts';
 import { distinct, surveyOf } from './survey.ts';
 
@@ -60,25 +61,56 @@ function questionsBehind(action: ActionAssessment, { space, dilemma }: Findings)
 
 /** What one answer, given instead of what is known, makes of some actions. */
 function changesBy(
-  { question, answer }: { question: QuestionId; answer: string },
+  { question, answer }: Answered,
   actions: readonly ActionAssessment[],
-  { space, dilemma }: Findings,
+  findings: Findings,
 ): NearestChange[] {
-  const { compiled, known } = space;
+  const { compiled, known } = findings.space;
   if (known.values.get(question) === answer) return [];
-  const changed = knowledgeOf(withAnswer(dilemma, question, answer), compiled);
-  if (changed.impossible || changed.values.get(question) !== answer) return [];
-  const other = spaceOf(compiled, changed, MOST_STEPS);
+  const outcomesOf = outcomesUnder({ question, answer }, findings);
   return actions.flatMap((action): NearestChange[] => {
-    const component = compiled.componentOf.get(action.id);
-    if (!component) return [];
-    const { outcomes } = surveyOf(component, other);
-    const to = settledVerdict(outcomes.flatMap((outcome) => outcome.outcomes.get(action.id) ?? []));
+    const to = settledVerdict(outcomesOf(action));
     if (!to || to === action.verdict) return [];
     return [
       { action: action.id, to, kind: kindOf(question, known.values, compiled), set: { [question]: answer } },
     ];
   });
+}
+
+type Answered = { readonly question: QuestionId; readonly answer: string };
+
+/**
+ * What can come of an action under an answer. An open question on which no given answer hangs is answered in the
+ * diagram that is there; otherwise what is known is worked out anew, as answers may be parked or come back.
+ */
+function outcomesUnder(
+  { question, answer }: Answered,
+  { space, dilemma, first }: Findings,
+): (action: ActionAssessment) => Outcome[] {
+  const { compiled, known } = space;
+  const read = (action: ActionAssessment, outcomes: readonly ComponentOutcome[]) =>
+    outcomes.flatMap((outcome) => outcome.outcomes.get(action.id) ?? []);
+  const hangs = known.required.some((test) => questionsOf(test).includes(question));
+  if (!known.values.has(question) && !hangs) {
+    const asked = compiled.variables.get(question)?.asked;
+    const arises = asked ? space.test(asked) : space.yes;
+    return (action) => {
+      const component = compiled.componentOf.get(action.id);
+      const node = component && first.get(component)?.outcome;
+      if (node === undefined) return [];
+      const under = space.diagrams.apply([arises, space.under(node, question, answer)], ([does, value]) =>
+        does === space.yes ? (value ?? space.impossible) : space.impossible,
+      );
+      return read(action, space.valuesIn(space.possible(under)) as ComponentOutcome[]);
+    };
+  }
+  const changed = knowledgeOf(withAnswer(dilemma, question, answer), compiled);
+  if (changed.impossible || changed.values.get(question) !== answer) return () => [];
+  const other = spaceOf(compiled, changed, MOST_STEPS);
+  return (action) => {
+    const component = compiled.componentOf.get(action.id);
+    return component ? read(action, surveyOf(component, other).outcomes) : [];
+  };
 }
 
 function settledVerdict(outcomes: readonly Outcome[]): Verdict | undefined {
