@@ -3,9 +3,9 @@ import { debriefDoc } from '../../scenarios/debrief/debrief-doc.ts';
 import { modelOf } from '../../scenarios/debrief/phases.ts';
 import { storyVoice } from '../../scenarios/play/voice.ts';
 import type { Shell } from '../shell.ts';
-import type { DebriefCommandOptions } from './debrief.ts';
 import { learnersOf } from './learners.ts';
 import { deliverDoc } from './on-paper.ts';
+import type { DebriefCommandOptions } from './options.ts';
 import { playedIn, storiesIn } from './sessions.ts';
 
 /** Prints the questions of the talk afterwards, with the choices of the sessions that were named filled in. */

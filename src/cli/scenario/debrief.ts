@@ -1,16 +1,9 @@
 import { type Command, Option } from 'commander';
 import { MODELS } from '../../scenarios/debrief/phases.ts';
-import type { DebriefModel } from '../../scenarios/play/story.ts';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
-import { PAPER_FORMATS, type PaperFormat } from './paper-formats.ts';
-
-/** What `timbang scenario debrief` was called with. */
-export interface DebriefCommandOptions {
-  readonly model?: DebriefModel;
-  readonly format?: PaperFormat;
-  readonly out?: string;
-}
+import type { DebriefCommandOptions } from './options.ts';
+import { PAPER_FORMATS } from './paper-formats.ts';
 
 /** `timbang scenario debrief SCENARIO [SESSIONS…]`: questions for the talk afterwards. */
 export function addDebrief(scenario: Command, shell: Shell): void {

@@ -9,8 +9,8 @@ import { storyVoice } from '../../scenarios/play/voice.ts';
 import { weighStages } from '../../scenarios/play/weigh-path.ts';
 import type { Shell } from '../shell.ts';
 import { VERSION } from '../version.ts';
-import type { HandoutCommandOptions } from './handout.ts';
 import { deliverSheets } from './on-paper.ts';
+import type { HandoutCommandOptions } from './options.ts';
 import { type OpenStory, openStory } from './story.ts';
 
 /** Prints the sheets of a story, for its learners or for the one who leads the talk. */

@@ -1,16 +1,8 @@
 import { type Command, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
-import { PAPER_FORMATS, type PaperFormat } from './paper-formats.ts';
-
-export const READERS = ['learner', 'facilitator'] as const;
-
-/** What `timbang scenario handout` was called with. */
-export interface HandoutCommandOptions {
-  readonly for?: (typeof READERS)[number];
-  readonly format?: PaperFormat;
-  readonly out?: string;
-}
+import { type HandoutCommandOptions, READERS } from './options.ts';
+import { PAPER_FORMATS } from './paper-formats.ts';
 
 /** `timbang scenario handout SCENARIO`: for a class without computers. */
 export function addHandout(scenario: Command, shell: Shell): void {

@@ -5,7 +5,7 @@ import { endingOf } from '../exit-codes.ts';
 import type { Shell } from '../shell.ts';
 import { terminalOf } from '../terminal.ts';
 import { VERSION } from '../version.ts';
-import type { PlayCommandOptions } from './play.ts';
+import type { PlayCommandOptions } from './options.ts';
 import { openStory } from './story.ts';
 
 /** Plays a staged scenario with the person at the terminal. */

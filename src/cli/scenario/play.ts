@@ -2,19 +2,7 @@ import { type Command, Option } from 'commander';
 import { InputError } from '../../problems/input-error.ts';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
-
-/** What `timbang scenario play` was called with. */
-export interface PlayCommandOptions {
-  /** `true`: the latest session of this story. */
-  readonly resume?: string | true;
-  readonly sessions?: string;
-  readonly answers?: string;
-  /** `false` with `--no-input`. */
-  readonly input: boolean;
-  readonly plainStdin?: boolean;
-  /** `false` with `--no-save`. */
-  readonly save: boolean;
-}
+import type { PlayCommandOptions } from './options.ts';
 
 /** `timbang scenario play FILE`: a staged scenario with a learner, stage by stage. */
 export function addPlay(scenario: Command, shell: Shell): void {

@@ -1,17 +1,7 @@
 import { type Command, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
-
-export const SESSION_FORMATS = ['text', 'md', 'html', 'csv', 'json'] as const;
-
-/** What `timbang scenario report` was called with. */
-export interface ReportCommandOptions {
-  readonly group?: boolean;
-  readonly withReasons?: boolean;
-  readonly format?: (typeof SESSION_FORMATS)[number];
-  readonly json?: boolean;
-  readonly out?: string;
-}
+import { type ReportCommandOptions, SESSION_FORMATS } from './options.ts';
 
 /** `timbang scenario report DIR|FILES`: what learners chose. */
 export function addReport(scenario: Command, shell: Shell): void {

@@ -59,7 +59,7 @@ export async function readSession(file: string): Promise<SessionFile> {
 
 /** A session whose shape is checked. */
 export function sessionOf(root: MapNode): SessionFile {
-  const read = plain(root) as unknown as SessionFile;
+  const read = plain(root) as SessionFile;
   return { ...read, events: read.events.filter(isWhole) };
 }
 
