@@ -12,7 +12,8 @@ const ROOMS = {
   ask: ['render', 'text', 'problems'],
   walk: ['ask', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
   records: ['document', 'files', 'model', 'problems'],
-  scenarios: ['ask', 'pack', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
+  export: ['render', 'text', 'model'],
+  scenarios: ['analysis', 'ask', 'pack', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
 };
 const PURE = ['model', 'problems', 'text', 'engine', 'render', 'analysis', 'walk/fold'];
 
@@ -22,6 +23,7 @@ const PACKAGES = {
   render: ['chalk', 'string-width', 'wrap-ansi'],
   ask: ['@inquirer', 'string-width', 'wrap-ansi'],
   records: ['age-encryption', 'proper-lockfile'],
+  export: ['pdfkit', 'docx'],
   cli: ['commander'],
 };
 

@@ -15,6 +15,10 @@ const messages = path.join(root, 'src', 'text', 'messages');
 /** A folder of messages is a language: another one is added by dropping its folder in. The default comes first. */
 const LANGUAGES = readdirSync(messages).toSorted((a, b) => Number(b === 'id') - Number(a === 'id'));
 
+/** The faces of documents; they go with the program, since a document has to carry its letters. */
+const FONT_FOLDER = 'node_modules/dejavu-fonts-ttf/ttf';
+const FONTS = { regular: 'DejaVuSans', bold: 'DejaVuSans-Bold' };
+
 /** Modules that cost a start more than they give, and what stands for them. */
 const lighter = {
   name: 'lighter',
@@ -128,6 +132,8 @@ export async function buildProgram() {
   files.push({ name: 'package.json', contents: Buffer.from('{ "type": "commonjs" }\n') });
   files.push({ name: 'LICENSES.txt', contents: Buffer.from(await licencesOf(result.metafile)) });
   files.push(...(await builtPacks()));
+  for (const [name, font] of Object.entries(FONTS))
+    files.push({ name: `fonts/${name}.ttf`, contents: await readFile(path.join(root, FONT_FOLDER, `${font}.ttf`)) });
   await writeDist(files);
 }
 
@@ -153,7 +159,7 @@ async function writeDist(files) {
 
 /** The licences of the packages inside the bundle, as they ask to be passed on. */
 async function licencesOf(metafile) {
-  const folders = new Set();
+  const folders = new Set([path.dirname(FONT_FOLDER)]);
   for (const input of Object.keys(metafile.inputs)) {
     const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
     if (folder) folders.add(folder);

@@ -17,6 +17,8 @@ export interface Places {
   readonly shippedPacks: string;
   /** What the build has made of them. */
   readonly builtPacks: string;
+  /** The faces of documents. */
+  readonly fonts: string;
   readonly schemas: string;
 }
 
@@ -31,6 +33,7 @@ export function placesOf(machine: Surroundings & { readonly cwd: string }): Plac
     projectConfig: path.join(machine.cwd, 'timbang.yaml'),
     shippedPacks: path.join(root, 'rules'),
     builtPacks: path.join(root, 'dist', 'packs'),
+    fonts: path.join(root, 'dist', 'fonts'),
     schemas: path.join(root, 'schemas'),
   };
 }

@@ -25,6 +25,10 @@ export type Block =
       readonly under?: readonly Block[];
     }
   | { readonly kind: 'sides'; readonly left: readonly Block[]; readonly right: readonly Block[] }
+  /** Room to write by hand. */
+  | { readonly kind: 'lines'; readonly count: number }
+  /** What follows begins on a new page, where there are pages. */
+  | { readonly kind: 'page' }
   | { readonly kind: 'drawn'; readonly picture: readonly Span[]; readonly words: Words }
   | { readonly kind: 'gap' };
 

@@ -72,6 +72,10 @@ function blockAt(block: Block, width: number, setting: Setting): Line[] {
       return entryAt(block, width, setting);
     case 'drawn':
       return drawn(block, width);
+    case 'lines':
+      return Array.from({ length: block.count }, () => [{ text: '_'.repeat(Math.min(60, width)) }]);
+    case 'page':
+      return [[]];
     case 'sides':
       return width < ROOM_FOR_SIDES
         ? [...blocksAt(block.left, width, 0), [], ...blocksAt(block.right, width, 0)]

@@ -32,6 +32,10 @@ function linesOf(block: Block): string[] {
       return [`${'#'.repeat(block.level)} ${inline(block.words, true)}`];
     case 'text':
       return [inline(block.words, false)];
+    case 'lines':
+      return Array.from({ length: block.count }, () => `\\_`.repeat(30));
+    case 'page':
+      return ['---'];
     case 'drawn':
       return linesOf({ kind: 'entry', words: block.words });
     case 'sides':

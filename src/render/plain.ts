@@ -35,6 +35,10 @@ function unfold(block: Block): Said[] {
       const own: Said = { kind: 'text', words: labelled(block.label, block.words) };
       return under.length === 0 ? [own] : [{ kind: 'gap' }, own, ...under, { kind: 'gap' }];
     }
+    case 'lines':
+      return Array.from({ length: block.count }, (): Said => ({ kind: 'text', words: '_'.repeat(60) }));
+    case 'page':
+      return [{ kind: 'gap' }];
     case 'drawn':
       return [{ kind: 'text', words: block.words }];
     default:

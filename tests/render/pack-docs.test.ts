@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Pack } from '../../src/model/pack.ts';
 import { loadPack } from '../../src/pack/load-pack.ts';
 import { FILTER_HASH, FILTER_SCRIPT } from '../../src/render/pack-docs/filter-script.ts';
-import { escapeHtml } from '../../src/render/pack-docs/html.ts';
+import { escapeHtml } from '../../src/render/html.ts';
 import { anchorOf } from '../../src/render/pack-docs/page.ts';
 import { packDocs } from '../../src/render/pack-docs.ts';
 import { loadOver } from '../pack/sound.ts';

@@ -1,4 +1,4 @@
-import { clean } from '../spans.ts';
+import { escapeHtml, htmlHead } from '../html.ts';
 import { FILTER_HASH, FILTER_SCRIPT } from './filter-script.ts';
 import type { Inline, Item, Page, PageBlock, Part, Piece, Row, Site, Target } from './page.ts';
 import { STYLE } from './style.ts';
@@ -12,14 +12,7 @@ export function htmlPage(page: Page, site: Site): string {
   return [
     '<!doctype html>',
     `<html lang="${escapeHtml(site.lang)}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policyOf(page)}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="referrer" content="no-referrer">',
-    `<title>${escapeHtml(title)}</title>`,
-    `<style>${STYLE}</style>`,
-    '</head>',
+    ...htmlHead({ title, style: STYLE, ...(page.filter && { script: FILTER_HASH }) }),
     '<body>',
     `<a class="skip" href="#content">${escapeHtml(site.words.skip)}</a>`,
     ...header(page, site),
@@ -40,21 +33,6 @@ export function htmlPage(page: Page, site: Site): string {
     '</html>',
     '',
   ].join('\n');
-}
-
-function policyOf({ filter }: Page): string {
-  const script = filter ? ` script-src 'sha256-${FILTER_HASH}';` : '';
-  return `default-src 'none'; style-src 'unsafe-inline';${script} base-uri 'none'; form-action 'none'`;
-}
-
-/** Takes from every character its power in HTML, also inside an attribute. */
-export function escapeHtml(text: string): string {
-  return clean(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;');
 }
 
 function header(page: Page, site: Site): string[] {
