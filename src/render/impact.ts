@@ -32,7 +32,7 @@ export function impactDoc(files: readonly FileImpact[], telling: Telling): Doc {
       }),
     ),
     text(say('impact.counts', { of: files.length, changed: changed.length })),
-    ...changed.flatMap((one) => section(one.file, changedBlocks(one.impact, telling))),
+    ...changed.flatMap((one) => section(one.file, changedBlocks(one.impact, telling), 3)),
     ...section(
       say('impact.aside'),
       files.flatMap((one) => asideBlocks(one, telling)),

@@ -81,23 +81,24 @@ function watchersOf(compiled: CompiledPack, most: number): (mutant: Mutant) => s
   const { pack } = compiled;
   const holds = (property: Property, whole: Pack, actions: ReadonlySet<ActionId>) =>
     checkProperty(property, wholeOf(sliceOf(whole, actions), most))?.kind;
-  const watched = [...pack.properties.values()].map((property) => {
-    const read = readBy(property, pack);
-    let known: boolean | undefined;
-    /** Whether it can be proved of the pack as it is: what cannot says nothing of a mutant. */
-    const proved = (actions: ReadonlySet<ActionId>) => {
-      known ??= holds(property, pack, actions) === undefined;
-      return known;
-    };
-    return { property, read, proved };
-  });
+  const watched = [...pack.properties.values()].map((property) => ({
+    property,
+    read: readBy(property, pack),
+  }));
+  const known = new Map<string, boolean>();
+  /** Whether it can be proved of the pack as it is: what cannot says nothing of a mutant. */
+  const proved = (property: Property, actions: ReadonlySet<ActionId>) => {
+    const key = [property.id, ...actions].join(' ');
+    const seen = known.get(key) ?? holds(property, pack, actions) === undefined;
+    known.set(key, seen);
+    return seen;
+  };
   return (mutant) => {
     const touched = (actions: ReadonlySet<ActionId>) => [...mutant.actions].some((id) => actions.has(id));
-    return watched.find(({ property, read, proved }) => {
+    return watched.find(({ property, read }) => {
       // What is said of every action is asked of those that the mutant touches.
       const actions = actionsBehind(read === 'all' ? mutant.actions : read, compiled);
-      if (!touched(actions)) return false;
-      if (read !== 'all' && !proved(actions)) return false;
+      if (!touched(actions) || !proved(property, actions)) return false;
       return holds(property, mutant.apply(pack), actions) === 'property-fails';
     })?.property.id;
   };

@@ -1,46 +1,65 @@
-import { get, type Node, plain } from '../../document/node.ts';
+import type { TopicId } from '../../model/ids.ts';
+import type { Pack } from '../../model/pack.ts';
 import { json } from '../../render/json.ts';
-import type { Input } from '../read-input.ts';
-
-/**
- * Gives the answers of a decision that the walkthrough saved as JSON, as the text of a case file; undefined where the
- * file is something else.
- */
-export function caseOfDecision({
-  file,
-  parsed: { root },
-}: Input): { file: string; text: string } | undefined {
-  const schema = root && get(root, 'schema');
-  if (!root || schema?.kind !== 'scalar' || !schema.text.startsWith('timbang.decision/')) return undefined;
-  const report = get(root, 'report');
-  const given = rowsOf(report, 'facts').filter(({ from }) => from === 'given' || from === 'parked');
-  const topics = rowsOf(report, 'topics');
-  const inState = (state: string) => topics.filter((topic) => topic['state'] === state).map(({ id }) => id);
-  const decided = [
-    ...idsOf(root, 'do').map((id) => [id, 'do']),
-    ...idsOf(root, 'doNot').map((id) => [id, 'do-not']),
-  ];
-  const asked = topics.some(({ state }) => state !== 'unknown');
-  const text = json({
-    ...(asked && { topics: inState('marked') }),
-    screened: Object.fromEntries(inState('not-part').map((id) => [id, 'no'])),
-    facts: Object.fromEntries(given.map(({ id, answer, detail }) => [id, answerOf(answer, detail)])),
-    ...(decided.length > 0 && { decided: Object.fromEntries(decided) }),
-  });
-  return { file, text };
-}
 
 type Row = Readonly<Record<string, unknown>>;
 
-function rowsOf(report: Node | undefined, key: string): Row[] {
-  const list = report && get(report, key);
-  return list?.kind === 'list' ? list.items.map((item) => plain(item) as Row) : [];
+/**
+ * Gives the answers of a decision that the walkthrough saved as JSON, as the text of a case file; undefined where the
+ * text is something else.
+ */
+export function caseOfDecision(text: string, { topics: known }: Pack): string | undefined {
+  const saved = decisionIn(text);
+  if (!saved) return undefined;
+  const { decision, report } = saved;
+  const given = rowsOf(report, 'facts').filter(({ from }) => from === 'given' || from === 'parked');
+  const topics = rowsOf(report, 'topics');
+  const inState = (state: string) => topics.filter((topic) => topic['state'] === state).map(({ id }) => id);
+  const asked = topics.some(({ state }) => state !== 'unknown');
+  const decided = [
+    ...listOf(decision, 'do').map((id) => [id, 'do']),
+    ...listOf(decision, 'doNot').map((id) => [id, 'do-not']),
+  ];
+  return json({
+    ...(asked && { topics: inState('marked') }),
+    screened: Object.fromEntries(
+      inState('not-part')
+        .filter((id) => known.get(id as TopicId)?.safety)
+        .map((id) => [id, 'no']),
+    ),
+    facts: Object.fromEntries(given.map(({ id, answer, detail }) => [id, answerOf(answer, detail)])),
+    ...(decided.length > 0 && { decided: Object.fromEntries(decided) }),
+  });
 }
 
-function idsOf(root: Node, key: string): string[] {
-  const decision = get(root, 'decision');
-  const list = decision && get(decision, key);
-  return list?.kind === 'list' ? list.items.map((item) => String(plain(item))) : [];
+/** The parts of a saved decision that are read here. */
+function decisionIn(text: string): { readonly decision: Row; readonly report: Row } | undefined {
+  const saved = parsed(text);
+  if (!isRow(saved) || !String(saved['schema']).startsWith('timbang.decision/')) return undefined;
+  const { decision, report } = saved;
+  return isRow(decision) && isRow(report) ? { decision, report } : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Most files here are YAML, and are read as what they are.
+    return undefined;
+  }
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function rowsOf(row: Row, key: string): Row[] {
+  return listOf(row, key).filter(isRow);
+}
+
+function listOf(row: Row, key: string): unknown[] {
+  const list = row[key];
+  return Array.isArray(list) ? list : [];
 }
 
 /** A number as it was given; a date by which something will be found out; otherwise the answer. */

@@ -1,5 +1,6 @@
 import { impactOn } from '../../analysis/impact.ts';
 import { compile } from '../../engine/assess.ts';
+import { readTextFile } from '../../files/read.ts';
 import type { CaseFile } from '../../model/case-file.ts';
 import type { Pack } from '../../model/pack.ts';
 import { readCase } from '../../pack/read-case.ts';
@@ -9,7 +10,6 @@ import { findScenarios } from '../../scenarios/find-scenarios.ts';
 import type { CompareOptions } from '../commands/rules-compare.ts';
 import { EXIT } from '../exit-codes.ts';
 import { deliver } from '../out.ts';
-import { readInput } from '../read-input.ts';
 import { progressOf } from '../record/progress.ts';
 import type { ReportFormat } from '../report-options.ts';
 import type { Shell } from '../shell.ts';
@@ -33,7 +33,7 @@ export async function tellImpact(
   const progress = progressOf(shell);
   const impacts = await shell.each([...found.entries()], async ([done, file]): Promise<FileImpact> => {
     progress(done, found.length);
-    return { file, impact: impactOn(await dilemmaIn(shell, file, both.first.pack), before, after) };
+    return { file, impact: impactOn(await dilemmaIn(file, both.first.pack), before, after) };
   });
   const telling = { ...both, say: shell.say, lang: shell.lang };
   const text = printed(shell, format, {
@@ -45,10 +45,9 @@ export async function tellImpact(
 }
 
 /** The dilemma of a case file, a scenario or a decision saved as JSON, as the first pack reads it. */
-async function dilemmaIn(shell: Shell, file: string, pack: Pack): Promise<CaseFile> {
-  const input = await readInput(shell, file);
-  const decision = caseOfDecision(input);
-  const { caseFile, problems } = readCase(decision ?? input, pack);
+async function dilemmaIn(file: string, pack: Pack): Promise<CaseFile> {
+  const text = await readTextFile(file);
+  const { caseFile, problems } = readCase({ file, text: caseOfDecision(text, pack) ?? text }, pack);
   if (!caseFile) throw new InputError(problems);
   return caseFile;
 }

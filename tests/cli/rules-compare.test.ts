@@ -1,0 +1,173 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import Ajv from 'ajv';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { ROOT, temporaryFolder } from '../support/workplace.ts';
+import { call, examplePack } from './call.ts';
+
+let folder = '';
+let first = '';
+let second = '';
+beforeEach(async () => {
+  folder = temporaryFolder();
+  first = await examplePack(`${folder}/old`);
+  second = await examplePack(`${folder}/new`);
+});
+
+/** Makes the second pack report violence at home as advice only. */
+async function weaken(): Promise<void> {
+  const file = `${second}/principles/nonmaleficence.yaml`;
+  const text = await readFile(file, 'utf8');
+  await writeFile(file, text.replace('must: report-violence-at-home', 'should: report-violence-at-home'));
+}
+
+async function fits(name: string, text: string): Promise<void> {
+  const schema = JSON.parse(await readFile(`${ROOT}/schemas/${name}.schema.json`, 'utf8')) as object;
+  const ajv = new Ajv({ strict: false });
+  expect(ajv.validate(schema, JSON.parse(text)), JSON.stringify(ajv.errors)).toBe(true);
+}
+
+describe('timbang rules diff', () => {
+  test('no difference: proved, in both languages, and 0 whatever is asked', async () => {
+    const english = await call(['rules', 'diff', first, second, '--lang', 'en', '--exit-on', 'differs']);
+    expect(english).toMatchObject({ code: 0, stderr: '' });
+    expect(english.stdout).toContain('No dilemma is decided otherwise.');
+    const indonesian = await call(['rules', 'diff', first, second, '--lang', 'id']);
+    expect(indonesian.stdout).toContain('Tidak ada dilema yang diputuskan berbeda.');
+  });
+
+  test('a difference: before and after, the dilemma in words and as a case file that both weigh so', async () => {
+    await weaken();
+    const { code, stdout } = await call(['rules', 'diff', first, second, '--lang', 'en']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Before must, after should.');
+    expect(stdout).toContain('rules, in both and changed: 1. protect-from-violence');
+    const asked = await call(['rules', 'diff', first, second, '--json', '--exit-on', 'differs']);
+    expect(asked.code).toBe(1);
+    await fits('pack-diff', asked.stdout);
+    const { actions } = JSON.parse(asked.stdout) as {
+      actions: readonly { id: string; outcome: string; changes: readonly Record<string, string>[] }[];
+    };
+    const [change] = actions.find(({ id }) => id === 'report-violence-at-home')?.changes ?? [];
+    for (const [pack, key, word] of [
+      [first, 'firstCase', 'must'],
+      [second, 'secondCase', 'should'],
+    ] as const) {
+      await writeFile(`${folder}/witness.yaml`, change?.[key] ?? '');
+      const told = await call([
+        'assess',
+        '--pack',
+        pack,
+        `${folder}/witness.yaml`,
+        '--exit-on',
+        `report-violence-at-home=${word}`,
+      ]);
+      expect(told.code, key).toBe(1);
+    }
+  });
+
+  test('as Markdown, into a file that is not written over', async () => {
+    await weaken();
+    const args = ['rules', 'diff', first, second, '--format', 'md', '--out', `${folder}/diff.md`];
+    expect((await call([...args, '--lang', 'en'])).code).toBe(0);
+    const written = await readFile(`${folder}/diff.md`, 'utf8');
+    expect(written).toMatch(/^# .* compared with /);
+    expect(written).toContain('- Before must, after should.');
+    expect((await call(args)).code).toBe(73);
+  });
+
+  test('a pack that is not there: 66 or its code, and nothing is compared', async () => {
+    const { code, stdout } = await call(['rules', 'diff', first, `${folder}/nowhere`]);
+    expect(stdout).toBe('');
+    expect(code).toBeGreaterThan(1);
+  });
+});
+
+describe('timbang rules impact', () => {
+  const CASE = 'topics: [violence-at-home]\nfacts: { danger-to-client: serious }\n';
+
+  test('verdicts and steps before and after; a bad file does not stop the others', async () => {
+    await weaken();
+    await writeFile(`${folder}/case.yaml`, CASE);
+    const files = [`${folder}/case.yaml`, `${folder}/none.yaml`];
+    const { code, stdout, stderr } = await call(['rules', 'impact', first, second, ...files, '--lang', 'en']);
+    expect(code).toBe(66);
+    expect(stderr).toContain('none.yaml');
+    expect(stdout).toContain('Looked at: 1. Decided otherwise: 1.');
+    expect(stdout).toContain('before must, after should');
+    const same = await call(['rules', 'impact', first, first, files[0] ?? '', '--exit-on', 'differs']);
+    expect(same.code).toBe(0);
+  });
+
+  test('as JSON after the published schema; 1 where it was asked for', async () => {
+    await weaken();
+    await writeFile(`${folder}/case.yaml`, CASE);
+    const { code, stdout } = await call([
+      'rules',
+      'impact',
+      first,
+      second,
+      `${folder}/case.yaml`,
+      '--json',
+      '--exit-on',
+      'differs',
+    ]);
+    expect(code).toBe(1);
+    await fits('impact', stdout);
+  });
+
+  test('a decision that was saved as JSON is read as the answers that it holds', async () => {
+    await weaken();
+    await writeFile(`${folder}/case.yaml`, CASE);
+    const { stdout: report } = await call(['assess', '--pack', first, `${folder}/case.yaml`, '--json']);
+    const decision = {
+      schema: 'timbang.decision/1',
+      decision: { do: [], doNot: ['report-violence-at-home'] },
+      report: JSON.parse(report) as object,
+    };
+    await writeFile(`${folder}/decision.json`, JSON.stringify(decision));
+    const told = await call(['rules', 'impact', first, second, `${folder}/decision.json`, '--json']);
+    expect(told).toMatchObject({ code: 0, stderr: '' });
+    const { files } = JSON.parse(told.stdout) as { files: readonly { actions: readonly object[] }[] };
+    expect(files[0]?.actions).toContainEqual(
+      expect.objectContaining({ id: 'report-violence-at-home', before: 'must', after: 'should' }),
+    );
+  });
+});
+
+describe('timbang rules mutate', () => {
+  const SCENARIO = `schema: timbang.scenario/1
+topics: [violence-at-home]
+facts: { danger-to-client: serious }
+expect: { verdicts: { report-violence-at-home: must } }
+`;
+
+  test('a scenario that is given notices what it expects; the rest is told with a dilemma', async () => {
+    await writeFile(`${folder}/scenario.yaml`, SCENARIO);
+    const args = ['rules', 'mutate', first, '--cases', `${folder}/scenario.yaml`];
+    const { code, stdout } = await call([...args, '--json']);
+    expect(code).toBe(0);
+    await fits('mutation', stdout);
+    const { results } = JSON.parse(stdout) as {
+      results: readonly { kind: string; piece: string; fate: string; by: string | null }[];
+    };
+    const fate = (kind: string, piece: string) =>
+      results.find((one) => one.kind === kind && one.piece === piece);
+    expect(fate('grade', 'protect-from-violence')).toMatchObject({
+      fate: 'killed',
+      by: `${folder}/scenario.yaml`,
+    });
+    expect(fate('rule', 'plan-for-safety')?.fate).toBe('survived');
+    const told = await call([...args, '--lang', 'en']);
+    expect(told.stdout).toContain('rule left out: plan-for-safety');
+    expect(told.stdout).toContain('As a case file:');
+  });
+
+  test('a sample is drawn by its seed; a seed that is no number: 64', async () => {
+    const draw = (seed: string) =>
+      call(['rules', 'mutate', first, '--sample', '4', '--seed', seed, '--json']);
+    const [one, again] = [await draw('3'), await draw('3')];
+    expect(one.stdout).toBe(again.stdout);
+    expect(JSON.parse(one.stdout)).toMatchObject({ seed: 3 });
+    expect((await draw('some')).code).toBe(64);
+  });
+});
