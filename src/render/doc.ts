@@ -22,6 +22,8 @@ export type Block =
       readonly kind: 'entry';
       readonly label?: Span;
       readonly words: Words;
+      /** How much of a whole it is, from 0 to 1: drawn as a bar where that is read at a glance. The words say it too. */
+      readonly share?: number;
       readonly under?: readonly Block[];
     }
   | { readonly kind: 'sides'; readonly left: readonly Block[]; readonly right: readonly Block[] }

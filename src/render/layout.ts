@@ -120,7 +120,8 @@ function topEntry(block: Entry, width: number, column: number): Line[] {
   // A label that is too long for the column has a line of its own; what it labels begins on the next one.
   const start = INDENT + (fits ? column : INDENT);
   const body = wrapWords(block.words, Math.max(10, width - start));
-  const under = blocksAt(block.under ?? [], Math.max(10, width - start), 1);
+  const bar: Line[] = block.share === undefined ? [] : [[{ text: barOf(block.share) }]];
+  const under = [...bar, ...blocksAt(block.under ?? [], Math.max(10, width - start), 1)];
   const first: Line[] = fits
     ? [[pad(INDENT), ...(label ? [label] : []), pad(column - labelCells), ...(body[0] ?? [])]]
     : [
@@ -158,4 +159,13 @@ function beside(left: readonly Block[], right: readonly Block[], width: number):
 
 function pad(cells: number): Span {
   return { text: ' '.repeat(Math.max(0, cells)) };
+}
+
+/** Cells of a bar. */
+const BAR = 20;
+
+/** A share of a whole as a bar of signs that every terminal has. */
+function barOf(share: number): string {
+  const filled = Math.round(BAR * share);
+  return `${'#'.repeat(filled)}${'.'.repeat(BAR - filled)}`;
 }

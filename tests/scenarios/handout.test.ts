@@ -32,7 +32,7 @@ describe("the learner's sheets", () => {
   test('hold one stage each, and nothing of what follows a choice', () => {
     const sheets = learnerSheets(opened.story, voice);
     expect(sheets.map(({ title }) => title)).toEqual(['A secret is told', 'Sheet 1', 'Sheet 2']);
-    const text = markdown(sheetsDoc(sheets));
+    const text = markdown(sheetsDoc(sheets, 'screen'));
     for (const later of LATER) expect(text).not.toContain(later);
     expect(text).not.toMatch(/news-|end-/);
     expect(text).toContain('violence and sudden noise');
@@ -55,7 +55,7 @@ describe("the facilitator's copy", () => {
       ways: [{ letters: 'BB', end: 'end-late', apart: ['left out: Report (must)'] }],
       today: '2026-11-25',
     });
-    const text = markdown(sheetsDoc(sheets));
+    const text = markdown(sheetsDoc(sheets, 'screen'));
     for (const later of LATER) expect(text).toContain(later);
     expect(text).toContain('**Then**: sheet 2');
     expect(text).toContain('**Then**: end b');

@@ -106,7 +106,7 @@ describe('a group', () => {
   test('has no percentages under five', () => {
     expect([percentOf(2, 4), percentOf(2, 5)]).toEqual([undefined, 40]);
     const four = ['a', 'b', 'c', 'd'].map(waits);
-    const text = print(groupDoc(groupOf(opened.story, four), { ...shown, drawn: true }), LOOK);
+    const text = print(groupDoc(groupOf(opened.story, four), shown), LOOK);
     expect(text).not.toContain('%');
     expect(words(text)).toContain('Fewer than 5: counts only.');
     expect(JSON.stringify(groupJson(groupOf(opened.story, four), shown))).not.toMatch(/"percent":\d/);
@@ -114,7 +114,7 @@ describe('a group', () => {
 
   test('is counted stage by stage in the order of the author, with everything said in words', () => {
     const five = ['a', 'b', 'c', 'd'].map(waits).concat(learner('e', [choice('told', 'promise'), sure]));
-    const text = words(print(groupDoc(groupOf(opened.story, five), { ...shown, drawn: false }), LOOK));
+    const text = words(print(groupDoc(groupOf(opened.story, five), shown), LOOK));
     expect(text).toContain('Listen: 4 of 5 (80 %) Promise to keep quiet: 1 of 5 (20 %) Leave: 0 of 5 (0 %)');
     expect(text).toContain('The next day she is in hospital: 4 of 4');
     expect(text).toContain('left out: Report (must): 4 of 4');
@@ -124,10 +124,7 @@ describe('a group', () => {
     const reasons = ['zebra', 'apple'].map((reason, at) =>
       learner(`id-${at}`, [choice('told', 'listen'), { event: 'reason', stage: 'told', reason }]),
     );
-    const text = print(
-      groupDoc(groupOf(opened.story, reasons), { ...shown, drawn: false, withReasons: true }),
-      LOOK,
-    );
+    const text = print(groupDoc(groupOf(opened.story, reasons), { ...shown, withReasons: true }), LOOK);
     expect(text.indexOf('apple')).toBeLessThan(text.indexOf('zebra'));
     expect(text).not.toContain('id-0');
   });

@@ -7,6 +7,7 @@ import { learnersOf } from './learners.ts';
 import { deliverDoc } from './on-paper.ts';
 import type { DebriefCommandOptions } from './options.ts';
 import { playedIn, storiesIn } from './sessions.ts';
+import { footOf } from './story.ts';
 
 /** Prints the questions of the talk afterwards, with the choices of the sessions that were named filled in. */
 export async function debriefStory(
@@ -33,5 +34,8 @@ export async function debriefStory(
   const voice = storyVoice(pack, shell.lang);
   const learners = learnersOf(shell, played);
   const model = modelOf(story, options.model);
-  await deliverDoc(shell, debriefDoc({ story, voice, model, learners }), options);
+  await deliverDoc(shell, debriefDoc({ story, voice, model, learners }), {
+    ...options,
+    foot: footOf(played.opened),
+  });
 }

@@ -11,7 +11,7 @@ import type { Shell } from '../shell.ts';
 import { VERSION } from '../version.ts';
 import { deliverSheets } from './on-paper.ts';
 import type { HandoutCommandOptions } from './options.ts';
-import { type OpenStory, openStory } from './story.ts';
+import { footOf, type OpenStory, openStory } from './story.ts';
 
 /** Prints the sheets of a story, for its learners or for the one who leads the talk. */
 export async function handOut(shell: Shell, file: string, options: HandoutCommandOptions): Promise<void> {
@@ -28,7 +28,7 @@ export async function handOut(shell: Shell, file: string, options: HandoutComman
           today: shell.today(),
         })
       : learnerSheets(story, voice);
-  await deliverSheets(shell, sheets, options);
+  await deliverSheets(shell, sheets, { ...options, foot: footOf(opened) });
 }
 
 /** The ways that the author's tests name, each weighed. */

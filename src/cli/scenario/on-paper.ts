@@ -12,19 +12,21 @@ import { type PaperFormat, paperFormat } from './paper-formats.ts';
 interface Wishes {
   readonly format?: PaperFormat;
   readonly out?: string;
+  /** Said at the foot of each page of paper. */
+  readonly foot: string;
 }
 
 /** Delivers a document in the form that was asked for. */
-export async function deliverDoc(shell: Shell, doc: Doc, { format, out }: Wishes): Promise<void> {
+export async function deliverDoc(shell: Shell, doc: Doc, { format, out, foot }: Wishes): Promise<void> {
   const form = paperFormat(format, out);
   switch (form) {
     case 'md':
       return deliver(shell, markdown(doc), out);
     case 'html':
-      return deliver(shell, htmlDoc(doc, { lang: shell.lang }), out);
+      return deliver(shell, htmlDoc(doc, { lang: shell.lang, foot: [foot] }), out);
     case 'pdf':
     case 'docx':
-      return deliverPaper(shell, doc, { form, out });
+      return deliverPaper(shell, doc, { form, out, foot });
     default:
       return deliver(shell, print(doc, shell.look('stdout')), out);
   }

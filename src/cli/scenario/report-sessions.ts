@@ -1,5 +1,6 @@
 import { csv } from '../../render/csv.ts';
 import type { Doc } from '../../render/doc.ts';
+import { htmlDoc } from '../../render/html-doc.ts';
 import { json } from '../../render/json.ts';
 import { markdown } from '../../render/markdown.ts';
 import { print } from '../../render/print.ts';
@@ -12,7 +13,7 @@ import { deliver } from '../out.ts';
 import { oneForm } from '../report-options.ts';
 import type { Shell } from '../shell.ts';
 import { learnersOf } from './learners.ts';
-import type { ReportCommandOptions } from './report.ts';
+import type { ReportCommandOptions } from './options.ts';
 import { type Played, playedIn, storiesIn } from './sessions.ts';
 
 /** Tells what learners chose, for each scenario that they played. */
@@ -33,7 +34,8 @@ export async function reportSessions(
   }
   const texts = parts.map((part, at) => {
     if (format === 'csv') return csv(part.rows(group).slice(at === 0 ? 0 : 1));
-    const doc = part.doc(group, format === 'text' && !shell.plain);
+    const doc = part.doc(group);
+    if (format === 'html') return htmlDoc(doc, { lang: shell.lang });
     return format === 'md' ? markdown(doc) : print(doc, shell.look('stdout'));
   });
   await deliver(shell, texts.join(format === 'csv' ? '' : '\n'), options.out);
@@ -49,7 +51,7 @@ function partOf(shell: Shell, played: Played, { withReasons = false }: ReportCom
       group ? groupJson(groupOf(story, learners), shown) : learnersJson(learners, shown),
     rows: (group: boolean) =>
       group ? groupRows(groupOf(story, learners), shown) : learnerRows(learners, shown),
-    doc: (group: boolean, drawn: boolean): Doc =>
-      group ? groupDoc(groupOf(story, learners), { ...shown, drawn }) : learnersDoc(learners, shown),
+    doc: (group: boolean): Doc =>
+      group ? groupDoc(groupOf(story, learners), shown) : learnersDoc(learners, shown),
   };
 }

@@ -4,6 +4,7 @@ import { type Story, storyOf } from '../../scenarios/play/story.ts';
 import { type LoadedPack, packLoader } from '../packs.ts';
 import { openScenario, readInput } from '../read-input.ts';
 import type { Shell } from '../shell.ts';
+import { VERSION } from '../version.ts';
 
 /** A staged scenario with the pack that weighs it. */
 export interface OpenStory extends LoadedPack {
@@ -11,6 +12,11 @@ export interface OpenStory extends LoadedPack {
   readonly file: string;
   readonly root: MapNode;
   readonly story: Story;
+}
+
+/** Which scenario and which rules a sheet of paper is from. */
+export function footOf({ story, pack }: OpenStory): string {
+  return `timbang ${VERSION}   ${story.id} ${story.version}   ${pack.id} ${pack.version}`;
 }
 
 /** Opens a staged scenario. Throws `InputError`: what is wrong with the file or its pack; E831: it has no stages. */

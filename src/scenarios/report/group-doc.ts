@@ -4,13 +4,8 @@ import type { PartingKind } from '../play/parting.ts';
 import { FEWEST, type Group, type GroupStage, percentOf } from './group.ts';
 import { optionWords, type ReportShown } from './learner-doc.ts';
 
-export interface GroupShown extends ReportShown {
-  /** Whether counts may be drawn beside their words; they are always said in words. */
-  readonly drawn: boolean;
-}
-
 /** How a group went through a story: the spread of choices at each stage, and where ways part from the rules. */
-export function groupDoc(group: Group, shown: GroupShown): Doc {
+export function groupDoc(group: Group, shown: ReportShown): Doc {
   const { story, voice } = shown;
   const { say, read } = voice;
   return [
@@ -36,7 +31,7 @@ export function groupDoc(group: Group, shown: GroupShown): Doc {
   ];
 }
 
-function stageBlocks(stage: GroupStage, shown: GroupShown): Block[] {
+function stageBlocks(stage: GroupStage, shown: ReportShown): Block[] {
   const { voice, story } = shown;
   const { say, read } = voice;
   const number = [...story.stages.keys()].indexOf(stage.stage.id) + 1;
@@ -82,16 +77,13 @@ interface Share {
   readonly of: number;
 }
 
-const BAR = 20;
-
-/** One count in words, and drawn under them where that is read at a glance. */
-function countEntry(words: string, { count, of }: Share, { voice, drawn }: GroupShown): Block {
-  const bar = of === 0 ? 0 : Math.round((BAR * count) / of);
-  return entry(
-    '',
-    `${words}: ${shareWords({ count, of }, voice.say)}`,
-    drawn ? [text(`${'#'.repeat(bar)}${'.'.repeat(BAR - bar)}`)] : [],
-  );
+/** One count in words, with its share of the whole to be drawn. */
+function countEntry(words: string, { count, of }: Share, { voice }: ReportShown): Block {
+  return {
+    kind: 'entry',
+    words: `${words}: ${shareWords({ count, of }, voice.say)}`,
+    ...(of > 0 && { share: count / of }),
+  };
 }
 
 /** A count of learners in words; in percent too where enough are counted. */
