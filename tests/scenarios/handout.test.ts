@@ -52,7 +52,9 @@ describe("the facilitator's copy", () => {
       story,
       voice,
       model: modelOf(story, undefined),
-      ways: [{ letters: 'BB', end: 'end-late', apart: ['left out: Report (must)'] }],
+      ways: [
+        { letters: 'BB', end: 'end-late', apart: [{ stage: 'news', words: 'left out: Report (must)' }] },
+      ],
       today: '2026-11-25',
     });
     const text = markdown(sheetsDoc(sheets, 'screen'));

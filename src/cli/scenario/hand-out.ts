@@ -42,14 +42,13 @@ function waysOf({ root, story, compiled }: OpenStory, shell: Shell): WeighedWay[
     });
     try {
       const weighed = weighStages({ root, compiled, path, lang: shell.lang, toolVersion: VERSION });
-      const apart = weighed.flatMap((one) => one.apart);
-      return [
-        {
-          letters: letters.join(''),
-          end,
-          apart: apart.map(({ kind, action }) => shell.say(`report.apart.${kind}`, { action: action.text })),
-        },
-      ];
+      const apart = weighed.flatMap(({ stage, apart: all }) =>
+        all.map(({ kind, action }) => ({
+          stage,
+          words: shell.say(`report.apart.${kind}`, { action: action.text }),
+        })),
+      );
+      return [{ letters: letters.join(''), end, apart }];
     } catch (error) {
       // A test that names what is not there is for scenario check to tell.
       if (error instanceof InputError) return [];

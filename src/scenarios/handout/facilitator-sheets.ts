@@ -13,7 +13,7 @@ import { letterOf, type Sheet, type SheetBlock } from './sheet.ts';
 export interface WeighedWay {
   readonly letters: string;
   readonly end: string | undefined;
-  readonly apart: readonly string[];
+  readonly apart: readonly { readonly stage: string; readonly words: string }[];
 }
 
 export interface FacilitatorShown extends Pick<DebriefShown, 'story' | 'voice' | 'model'> {
@@ -109,6 +109,11 @@ function stageSheet(stage: Stage, number: number, shown: FacilitatorShown): Shee
   };
 }
 
+/** The sheet on which a stage stands. */
+function sheetWords(stage: string, story: Story, say: StoryVoice['say']): string {
+  return say('handout.sheet', { number: [...story.stages.keys()].indexOf(stage) + 1 });
+}
+
 function nextWords(then: string, story: Story, say: StoryVoice['say']): string {
   const number = [...story.stages.keys()].indexOf(then) + 1;
   if (number > 0) return say('handout.next.sheet', { number });
@@ -130,12 +135,10 @@ function ending({ story, voice, ways }: FacilitatorShown): Sheet {
         end === undefined
           ? say('handout.way.open')
           : say('handout.next.end', { letter: endLetter(end, story) }),
-      under: [
-        {
-          label: say('report.apart'),
-          words: apart.length === 0 ? say('report.apart-nowhere') : apart.join('; '),
-        },
-      ],
+      under:
+        apart.length === 0
+          ? [{ label: say('report.apart'), words: say('report.apart-nowhere') }]
+          : apart.map(({ stage, words }) => ({ label: sheetWords(stage, story, say), words })),
     },
   ]);
   return {

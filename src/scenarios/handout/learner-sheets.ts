@@ -8,7 +8,7 @@ import { letterOf, type Sheet, type SheetBlock } from './sheet.ts';
 
 /** Lines that a reason of this many words needs by hand. */
 const WORDS_ON_A_LINE = 8;
-const FEWEST_LINES = 3;
+const FEWEST_LINES = 5;
 
 /**
  * The sheets of a learner: a first one to read, then one for each stage in the author's order.
