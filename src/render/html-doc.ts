@@ -13,7 +13,7 @@ const STYLE = [
   'h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin-top:1.8rem;border-bottom:1px solid}h3{font-size:1rem}',
   'ul{padding-left:1.2rem}li{margin:.3rem 0}.label{font-weight:600}',
   '.sides{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}@media(max-width:40rem){.sides{display:block}}',
-  '.bar{height:.6rem;border:1px solid;margin:.15rem 0 .5rem;max-width:24rem}.bar div{height:100%;background:currentcolor;opacity:.65}',
+  '.bar{height:.6rem;border:1px solid;margin:.15rem 0 .5rem;max-width:24rem}.bar div{height:100%;background:currentcolor;opacity:.65;print-color-adjust:exact}',
   '.lines{border-bottom:1px solid;height:2rem}',
   'footer{margin-top:2rem;border-top:1px solid;font-size:.85rem}',
   '@media print{body{max-width:none;padding:0;font-size:10.5pt}.page{break-after:page}h2,h3{break-after:avoid}li{break-inside:avoid}}',

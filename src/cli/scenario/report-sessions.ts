@@ -32,13 +32,25 @@ export async function reportSessions(
     const objects = parts.map((part) => part.json(group));
     return deliver(shell, json(objects.length === 1 ? objects[0] : objects), options.out);
   }
-  const texts = parts.map((part, at) => {
-    if (format === 'csv') return csv(part.rows(group).slice(at === 0 ? 0 : 1));
-    const doc = part.doc(group);
-    if (format === 'html') return htmlDoc(doc, { lang: shell.lang });
-    return format === 'md' ? markdown(doc) : print(doc, shell.look('stdout'));
-  });
-  await deliver(shell, texts.join(format === 'csv' ? '' : '\n'), options.out);
+  if (format === 'csv') {
+    const rows = parts.flatMap((part, at) => part.rows(group).slice(at === 0 ? 0 : 1));
+    return deliver(shell, csv(rows), options.out);
+  }
+  await deliver(
+    shell,
+    textOf(
+      parts.map((part) => part.doc(group)),
+      format,
+      shell,
+    ),
+    options.out,
+  );
+}
+
+/** Several scenarios one after the other; of HTML one page. */
+function textOf(docs: readonly Doc[], format: 'text' | 'md' | 'html', shell: Shell): string {
+  if (format === 'html') return htmlDoc(docs.flat(), { lang: shell.lang });
+  return docs.map((doc) => (format === 'md' ? markdown(doc) : print(doc, shell.look('stdout')))).join('\n');
 }
 
 /** Everything that can be told of one scenario; nothing is worked out before it is asked for. */
