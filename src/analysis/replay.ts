@@ -58,8 +58,12 @@ function isMoved(finding: Finding, dilemma: Dilemma, { pack, compiled }: Whole):
   return new Set(verdicts).size > 1;
 }
 
-/** Whether some part of what should follow surely does not. */
-function breaksIn(property: Property, assessment: Assessment, { pack }: Whole): boolean {
+/** Whether some part of what should follow surely does not, in a dilemma in which the condition holds. */
+export function breaksIn(
+  property: Pick<Property, 'then'>,
+  assessment: Assessment,
+  { pack }: Pick<Whole, 'pack'>,
+): boolean {
   const then = property.then as Then;
   const verdicts = Object.entries(then.verdict ?? {});
   const refused = Object.entries(then['not-verdict'] ?? {});

@@ -122,19 +122,10 @@ export const CODES = {
     'E421',
     'E422',
   ],
-  /** A case file against its pack, and a scenario in itself. */
-  cases: [
-    'E501',
-    'E502',
-    'E503',
-    'E504',
-    'E505',
-    'E506',
-    'E508',
-    'E509',
-    'E510',
-    'E511',
-    'E512',
+  /** A case file against its pack. */
+  cases: ['E501', 'E502', 'E503', 'E504', 'E505', 'E506', 'E508', 'E509', 'E510', 'E511', 'E512'],
+  /** A scenario in itself, and the sheets that belong to it. */
+  scenarios: [
     'E513',
     'E514',
     'E515',
@@ -155,6 +146,7 @@ export const CODES = {
     'E530',
     'E531',
     'E532',
+    'E533',
   ],
   /** Decision records and their store. */
   records: [
@@ -220,6 +212,7 @@ export const CODES = {
     'E831',
     'E832',
     'E833',
+    'E834',
     'E851',
     'E852',
     'E853',

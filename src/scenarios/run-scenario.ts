@@ -1,4 +1,5 @@
 import { assess, type CompiledPack } from '../engine/assess.ts';
+import type { Assessment } from '../model/assessment.ts';
 import type { Scenario, ScenarioResult } from '../model/scenario.ts';
 import { compare } from './expect.ts';
 
@@ -11,4 +12,9 @@ export function runScenario(scenario: Scenario, compiled: CompiledPack): Scenari
     return { name, place, failures };
   });
   return { file: scenario.file, id: scenario.id, pack: pack.id, tests };
+}
+
+/** What the engine says of the dilemma of each test, whatever is expected of it. */
+export function assessTests({ tests }: Scenario, compiled: CompiledPack): Assessment[] {
+  return tests.map(({ dilemma }) => assess(compiled, dilemma, { changes: false }));
 }

@@ -4,6 +4,7 @@ import enDoctor from './messages/en/doctor.json' with { type: 'json' };
 import enProblemsCli from './messages/en/problems-cli.json' with { type: 'json' };
 import enProblemsDocument from './messages/en/problems-document.json' with { type: 'json' };
 import enProblemsPack from './messages/en/problems-pack.json' with { type: 'json' };
+import enProblemsScenario from './messages/en/problems-scenario.json' with { type: 'json' };
 import enRecord from './messages/en/record.json' with { type: 'json' };
 import enRecordProblems from './messages/en/record-problems.json' with { type: 'json' };
 import enRender from './messages/en/render.json' with { type: 'json' };
@@ -11,6 +12,7 @@ import enRulesCompare from './messages/en/rules-compare.json' with { type: 'json
 import enScenarioHandout from './messages/en/scenario-handout.json' with { type: 'json' };
 import enScenarioPlay from './messages/en/scenario-play.json' with { type: 'json' };
 import enScenarioReport from './messages/en/scenario-report.json' with { type: 'json' };
+import enScenarioTools from './messages/en/scenario-tools.json' with { type: 'json' };
 import enWalk from './messages/en/walk.json' with { type: 'json' };
 import idCli from './messages/id/cli.json' with { type: 'json' };
 import idCommon from './messages/id/common.json' with { type: 'json' };
@@ -18,6 +20,7 @@ import idDoctor from './messages/id/doctor.json' with { type: 'json' };
 import idProblemsCli from './messages/id/problems-cli.json' with { type: 'json' };
 import idProblemsDocument from './messages/id/problems-document.json' with { type: 'json' };
 import idProblemsPack from './messages/id/problems-pack.json' with { type: 'json' };
+import idProblemsScenario from './messages/id/problems-scenario.json' with { type: 'json' };
 import idRecord from './messages/id/record.json' with { type: 'json' };
 import idRecordProblems from './messages/id/record-problems.json' with { type: 'json' };
 import idRender from './messages/id/render.json' with { type: 'json' };
@@ -25,6 +28,7 @@ import idRulesCompare from './messages/id/rules-compare.json' with { type: 'json
 import idScenarioHandout from './messages/id/scenario-handout.json' with { type: 'json' };
 import idScenarioPlay from './messages/id/scenario-play.json' with { type: 'json' };
 import idScenarioReport from './messages/id/scenario-report.json' with { type: 'json' };
+import idScenarioTools from './messages/id/scenario-tools.json' with { type: 'json' };
 import idWalk from './messages/id/walk.json' with { type: 'json' };
 
 const en = {
@@ -34,12 +38,14 @@ const en = {
   ...enScenarioHandout,
   ...enScenarioPlay,
   ...enScenarioReport,
+  ...enScenarioTools,
   ...enCli,
   ...enDoctor,
   ...enRulesCompare,
   ...enProblemsDocument,
   ...enProblemsPack,
   ...enProblemsCli,
+  ...enProblemsScenario,
   ...enRecord,
   ...enRecordProblems,
 };
@@ -50,12 +56,14 @@ const id = {
   ...idScenarioHandout,
   ...idScenarioPlay,
   ...idScenarioReport,
+  ...idScenarioTools,
   ...idCli,
   ...idDoctor,
   ...idRulesCompare,
   ...idProblemsDocument,
   ...idProblemsPack,
   ...idProblemsCli,
+  ...idProblemsScenario,
   ...idRecord,
   ...idRecordProblems,
 };

@@ -100,7 +100,7 @@ test('a place marks what was seen', async () => {
 });
 
 describe('every code', () => {
-  const { files, records, use, ...inFiles } = CODES;
+  const { files, records, scenarios, use, ...inFiles } = CODES;
   const shown = new Set(fixtures.flatMap((fixture) => expectedOf(fixture).match(/E\d{3}/g) ?? []));
 
   test('of a file that people write has a broken file that shows it', () => {
@@ -121,9 +121,17 @@ describe('every code', () => {
     expect(records.filter((code) => !tests.some((text) => text.includes(`'${code}'`)))).toEqual([]);
   });
 
+  test('of scenarios is made to happen in tests/scenarios', () => {
+    const folder = path.join(BAD, '..', 'scenarios');
+    const tests = readdirSync(folder)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(path.join(folder, file), 'utf8'));
+    expect(scenarios.filter((code) => !tests.some((text) => text.includes(`'${code}'`)))).toEqual([]);
+  });
+
   test.each(['id', 'en'] as const)('has its words (%s)', (lang) => {
     const keys = new Set(Object.keys(catalogue[lang]));
-    const codes = [...Object.values(inFiles).flat(), ...files, ...records, ...use];
+    const codes = [...Object.values(inFiles).flat(), ...files, ...records, ...scenarios, ...use];
     const wanted = codes.flatMap((code) => ['', '.hint', '.help'].map((part) => `problem.${code}${part}`));
     expect(wanted.filter((key) => !keys.has(key))).toEqual([]);
   });

@@ -1,9 +1,15 @@
 import { type Command, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
+import { addCheck } from '../scenario/check.ts';
+import { addCoverage } from '../scenario/coverage.ts';
 import { addDebrief } from '../scenario/debrief.ts';
+import { addGraph } from '../scenario/graph.ts';
 import { addHandout } from '../scenario/handout.ts';
+import { addNew } from '../scenario/new.ts';
 import { addPlay } from '../scenario/play.ts';
 import { addReport } from '../scenario/report.ts';
+import { addStrings } from '../scenario/strings.ts';
+import { addScenarioWalk } from '../scenario/walk.ts';
 import type { Shell } from '../shell.ts';
 import { REPORTERS, type TestOptions } from '../test-options.ts';
 
@@ -13,6 +19,8 @@ export function addScenario(program: Command, shell: Shell): void {
   const scenario = program.command('scenario').summary(say('cli.scenario.summary'));
   withExamples(scenario, say('cli.scenario.examples'));
 
+  addNew(scenario, shell);
+  addCheck(scenario, shell);
   const test = scenario
     .command('test')
     .summary(say('cli.scenario.test.summary'))
@@ -26,6 +34,10 @@ export function addScenario(program: Command, shell: Shell): void {
       await testScenarios(shell, files, options);
     });
   withExamples(test, say('cli.scenario.test.examples'), say('cli.scenario.test.notes'));
+  addScenarioWalk(scenario, shell);
+  addCoverage(scenario, shell);
+  addGraph(scenario, shell);
+  addStrings(scenario, shell);
   addPlay(scenario, shell);
   addReport(scenario, shell);
   addDebrief(scenario, shell);

@@ -1,0 +1,58 @@
+import type { MapNode } from '../../document/node.ts';
+import { InputError } from '../../problems/input-error.ts';
+import { findScenarios } from '../../scenarios/find-scenarios.ts';
+import { type LoadedPack, loadPackOf, whereOf } from '../packs.ts';
+import { type Input, openScenario, readInput } from '../read-input.ts';
+import type { Shell } from '../shell.ts';
+
+/** A scenario file, and the pack in whose folder it stands, which judges it unless it names another. */
+export interface Candidate {
+  readonly file: string;
+  readonly pack?: string;
+}
+
+/** The scenarios that were named, by file or folder; without any, those of the pack in force. */
+export async function candidatesOf(shell: Shell, named: readonly string[]): Promise<Candidate[]> {
+  if (named.length === 0) return scenariosOfPack(shell);
+  return (await findScenarios(named, shell.host.cwd)).map((file) => ({ file }));
+}
+
+/** A scenario whose shape is checked, with the pack that judges it. */
+export interface OpenCandidate extends LoadedPack {
+  readonly input: Input;
+  readonly root: MapNode;
+}
+
+/** Opens one of them. Throws `InputError` with everything that is wrong with it, or with its pack. */
+export async function openCandidate(
+  shell: Shell,
+  { file, pack }: Candidate,
+  load: (named: string | undefined) => Promise<LoadedPack>,
+): Promise<OpenCandidate> {
+  const input = await readInput(shell, file);
+  const root = await openScenario(input);
+  return { input, root, ...(await load(input.pack ?? pack)) };
+}
+
+/** The scenarios of the pack in force and of those that it extends, each judged by the pack that it stands in. */
+async function scenariosOfPack(shell: Shell): Promise<Candidate[]> {
+  const { findPack } = await import('../../pack/find/find-pack.ts');
+  const { pack } = shell;
+  const { chain } = await loadPackOf(shell);
+  const found: Candidate[] = [];
+  for (const [index, { id }] of chain.entries()) {
+    const ref = index === 0 ? pack.ref : id;
+    const folder = await findPack(ref, whereOf(shell));
+    if (!folder) continue;
+    const files = await findScenarios([`${folder.shown}/scenarios`], shell.host.cwd).catch(noneThere);
+    found.push(...files.map((file) => ({ file, pack: ref })));
+  }
+  if (found.length === 0) throw new InputError([{ code: 'E819', saw: `${pack.ref}/scenarios` }]);
+  return found;
+}
+
+/** A pack without scenarios is no fault of the others in its chain. */
+function noneThere(error: unknown): string[] {
+  if (error instanceof InputError) return [];
+  throw error;
+}
