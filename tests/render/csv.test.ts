@@ -18,7 +18,7 @@ test.each([
 test('no cell of any text begins with what begins a formula', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const [cell = ''] = [csv([[text]]).replace(/^"/, '')];
+      const cell = csv([[text]]).replace(/^"/, '');
       expect(cell).not.toMatch(/^\s*[=+\-@]/);
     }),
   );
