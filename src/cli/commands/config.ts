@@ -45,13 +45,15 @@ function explainConfig(shell: Shell, json: boolean): void {
 function printPaths(shell: Shell, draftsOnly: boolean): void {
   const { say } = shell;
   const none = say('cli.config.no-home');
-  const { drafts = none, userConfig = none, userPacks = none, projectConfig, shippedPacks } = shell.places;
+  const { drafts = none, sessions = none, userConfig = none, userPacks = none } = shell.places;
+  const { projectConfig, shippedPacks } = shell.places;
   if (draftsOnly) return shell.write(drafts);
   shell.write(
     [
       say('cli.config.path.config', { path: userConfig }),
       say('cli.config.path.project', { path: projectConfig }),
       say('cli.config.path.drafts', { path: drafts }),
+      say('cli.config.path.sessions', { path: sessions }),
       say('cli.config.path.packs', { path: userPacks }),
       say('cli.config.path.shipped', { path: shippedPacks }),
     ].join('\n'),
