@@ -62,10 +62,12 @@ function weighedBody(session: PlaySession): Body {
   const path = pathOf(story, state.answers);
   const weighing = { root, compiled, path, lang: voice.lang, toolVersion: world.toolVersion };
   const [report, stages] = [weighPath(weighing), weighStages(weighing)];
+  const today = world.today();
+  const whole = { story, state, report, stages, voice, today, plain };
+  const way = Object.entries(path).map(([stage, option]) => `${stage}=${option}`);
+  const details = `timbang assess ${world.shown(options.file)} --path ${way.join(',')}`;
   return (width, rows) => {
-    const today = world.today();
-    const fitting = plain ? undefined : rows;
-    const doc = weighedDoc({ story, state, report, stages, voice, today, plain, width, rows: fitting });
+    const doc = weighedDoc({ ...whole, width, ...(plain ? {} : { rows, details }) });
     return plain ? plainLayout(doc, width) : layout(doc, width);
   };
 }

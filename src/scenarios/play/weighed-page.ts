@@ -22,6 +22,8 @@ export interface Weighed {
   readonly width: number;
   /** Lines that there are: the whole is told in as many. Absent: as many as it takes. */
   readonly rows?: number | undefined;
+  /** The command that tells all of what was cut to fit. */
+  readonly details?: string;
 }
 
 /** Lines that stand around what is said of the whole. */
@@ -32,7 +34,7 @@ const HEAD = 5;
  * for the end, and how timbang weighs the whole.
  */
 export function weighedDoc(weighed: Weighed): Doc {
-  const { story, state, report, stages, voice, today, plain, width, rows } = weighed;
+  const { story, state, report, stages, voice, today, plain, width, rows, details } = weighed;
   const { say } = voice;
   const telling = tell(report, say, today);
   const decided = stages.some(({ apart, together }) => apart.length + together.length > 0);
@@ -61,6 +63,7 @@ export function weighedDoc(weighed: Weighed): Doc {
     gap,
     ...screen(telling, { columns: width, plain, ...(rows !== undefined && { rows: rows - HEAD }) }),
     gap,
+    ...(details === undefined ? [] : [text(say('play.weighed.details', { command: details }))]),
     text(say('play.weighed.care')),
   ];
 }
