@@ -2,6 +2,7 @@ import type { Body, Prompter, Reply } from '../../ask/prompter.ts';
 import { Bug } from '../../problems/bug.ts';
 import { layout } from '../../render/layout.ts';
 import { plainLayout } from '../../render/plain.ts';
+import type { Line } from '../../render/spans.ts';
 import { answered } from './asking.ts';
 import { CONFIDENCE, type Confidence, type PlayEvent } from './event.ts';
 import { optionOf, type PlayPage, pathOf, wayOf } from './fold.ts';
@@ -66,9 +67,16 @@ function weighedBody(session: PlaySession): Body {
   const whole = { story, state, report, stages, voice, today, plain };
   const way = Object.entries(path).map(([stage, option]) => `${stage}=${option}`);
   const details = `timbang assess ${world.shown(options.file)} --path ${way.join(',')}`;
+  // One page is laid out several times for one key, and fitting it to the rows is slow.
+  const drawn = new Map<string, readonly Line[]>();
   return (width, rows) => {
+    const key = `${width} ${rows}`;
+    const known = drawn.get(key);
+    if (known) return known;
     const doc = weighedDoc({ ...whole, width, ...(plain ? {} : { rows, details }) });
-    return plain ? plainLayout(doc, width) : layout(doc, width);
+    const lines = plain ? plainLayout(doc, width) : layout(doc, width);
+    drawn.set(key, lines);
+    return lines;
   };
 }
 
