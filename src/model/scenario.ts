@@ -45,6 +45,9 @@ export interface ScenarioTest {
 export interface Scenario {
   readonly file: string;
   readonly id: string;
+  /** For whom it is, and which principles are in tension, as its head says. */
+  readonly level?: string;
+  readonly principles?: readonly string[];
   readonly tests: readonly ScenarioTest[];
 }
 

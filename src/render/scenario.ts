@@ -47,9 +47,24 @@ function failureWords({ kind, id, expected, got }: ScenarioFailure, say: Say): s
   return say('scenario.expected', { ...values, got: values.got || say('scenario.nothing') });
 }
 
+/** More facts than these are not taken in at once. */
+const MOST_FACTS = 12;
+
+/** The facts on which what came rests, those that are known before those that are not. */
 function factWords({ facts }: ScenarioFailure, say: Say): string[] {
   if (facts.length === 0) return [];
-  return [say('scenario.facts', { facts: facts.map(({ id, answer }) => `${id}: ${answer}`).join(', ') })];
+  const isOpen = ({ answer }: ScenarioFailure['facts'][number]): number => (answer === 'unknown' ? 1 : 0);
+  const sorted = facts.toSorted((one, other) => isOpen(one) - isOpen(other));
+  const told = sorted
+    .slice(0, MOST_FACTS)
+    .map(({ id, answer }) => `${id}: ${answer}`)
+    .join(', ');
+  const left = sorted.length - MOST_FACTS;
+  return [
+    say('scenario.facts', {
+      facts: left > 0 ? say('scenario.more-facts', { facts: told, count: left }) : told,
+    }),
+  ];
 }
 
 function textDoc(results: readonly ScenarioResult[], { say }: ReporterOptions): Doc {

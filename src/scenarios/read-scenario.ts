@@ -2,6 +2,7 @@ import { get, type Node } from '../document/node.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Scenario, ScenarioTest } from '../model/scenario.ts';
 import { caseOf } from '../pack/case/case-of.ts';
+import { given } from '../pack/problem-at.ts';
 import { fieldsOf, itemsUnder, wordOf } from '../pack/read/node.ts';
 import type { Problem } from '../problems/problem.ts';
 import { expectationOf, placeOf } from './read-expectation.ts';
@@ -23,7 +24,14 @@ export function scenarioOf(
   const tests = get(root, 'stages')
     ? stagedTests(root, pack, report)
     : [flatTest(root, pack, { id, report })];
-  return { file, id, tests };
+  const about = get(root, 'about');
+  return {
+    file,
+    id,
+    tests,
+    ...given('level', about && textAt(about, 'level')),
+    principles: about ? itemsUnder(about, 'principles').map(wordOf) : [],
+  };
 }
 
 function flatTest(root: Node, pack: Pack, { id, report }: { id: string; report: Report }): ScenarioTest {

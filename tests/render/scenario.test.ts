@@ -50,7 +50,7 @@ test('text names each test that failed, the line, what was expected and what cam
     [
       'Failed: second',
       '  a.yaml:12:5: verdicts.report: expected must | should, got contested',
-      '  Facts: danger: unknown',
+      '  Because of: danger: unknown',
       '  a.yaml:12:5: never.gossip: expected never, got may',
       '',
       'Tests: 3, files: 2, failed: 1.',

@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { PRINCIPLES } from '../../model/ids.ts';
 import { withExamples } from '../help-format.ts';
 import { addCheck } from '../scenario/check.ts';
 import { addCoverage } from '../scenario/coverage.ts';
@@ -11,7 +12,7 @@ import { addReport } from '../scenario/report.ts';
 import { addStrings } from '../scenario/strings.ts';
 import { addScenarioWalk } from '../scenario/walk.ts';
 import type { Shell } from '../shell.ts';
-import { REPORTERS, type TestOptions } from '../test-options.ts';
+import { LEVELS, REPORTERS, type TestOptions } from '../test-options.ts';
 
 /** `timbang scenario`: what a trainer or a rule author does with scenarios. */
 export function addScenario(program: Command, shell: Shell): void {
@@ -28,6 +29,10 @@ export function addScenario(program: Command, shell: Shell): void {
     .addOption(new Option('--reporter <form>', say('cli.scenario.test.reporter')).choices(REPORTERS))
     .option('--json', say('cli.scenario.test.json'))
     .option('--filter <words>', say('cli.scenario.test.filter'))
+    .option('--grep <pattern>', say('cli.scenario.test.grep'))
+    .addOption(new Option('--level <level>', say('cli.scenario.test.level')).choices(LEVELS))
+    .addOption(new Option('--principle <id>', say('cli.scenario.test.principle')).choices(PRINCIPLES))
+    .option('--cases <sheet>', say('cli.scenario.test.cases'))
     .option('--out <file>', say('cli.option.out'))
     .action(async (files: string[], options: TestOptions) => {
       const { testScenarios } = await import('../test-scenarios.ts');

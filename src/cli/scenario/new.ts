@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
+import { LEVELS } from '../test-options.ts';
 
 const KINDS = ['staged', 'flat'] as const;
-const LEVELS = ['novice', 'practitioner', 'supervisor'] as const;
 
 /** What `timbang scenario new` was called with. */
 export interface NewCommandOptions {
