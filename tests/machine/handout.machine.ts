@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { openBrowser, violationsOf } from '../support/browser.ts';
 import { runCli } from '../support/cli.ts';
 import { ROOT, temporaryFolder } from '../support/workplace.ts';
 
@@ -70,5 +72,47 @@ describe.each(['id', 'en'] as const)('sheets on paper (%s)', (lang) => {
     const pages = pagesOf(file.replace('.docx', '.pdf'));
     expect(pages).toHaveLength(3);
     expect(pages[1]).toContain(words.box);
+  });
+
+  test('as HTML pages, with the report of a group, they have no barrier that axe knows', async () => {
+    const sessions = path.join(temporaryFolder(), 'class');
+    const common = ['--pack', PACK, '--lang', lang];
+    const lines = ['', '1', '3', 'I need to hear more', '', '1', '2', '2', '', ''];
+    const play = ['scenario', 'play', STORY, ...common, '--plain-stdin', '--sessions', sessions];
+    expect((await runCli(play, { stdin: lines.join('\n') + '\n' })).code).toBe(0);
+    const report = path.join(temporaryFolder(), 'group.html');
+    const args = [
+      'scenario',
+      'report',
+      sessions,
+      STORY,
+      ...common,
+      '--group',
+      '--format',
+      'html',
+      '--out',
+      report,
+    ];
+    expect((await runCli(args)).code).toBe(0);
+    const single = path.join(temporaryFolder(), 'single.html');
+    const each = ['scenario', 'report', sessions, STORY, ...common, '--with-reasons', '--format', 'html'];
+    expect((await runCli([...each, '--out', single])).code).toBe(0);
+    const files = [
+      await written(lang, 'learner', 'html'),
+      await written(lang, 'facilitator', 'html'),
+      report,
+      single,
+    ];
+    const browser = await openBrowser();
+    try {
+      const page = await browser.newPage({ viewport: { width: 400, height: 800 } });
+      for (const file of files) {
+        await page.goto(pathToFileURL(file).href);
+        expect(await violationsOf(page)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(400);
+      }
+    } finally {
+      await browser.close();
+    }
   });
 });

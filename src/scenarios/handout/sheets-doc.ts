@@ -8,11 +8,12 @@ export type Surface = 'paper' | 'screen';
 export function sheetsDoc(sheets: readonly Sheet[], surface: Surface): Doc {
   return sheets.flatMap(({ title: words, blocks }, at): Block[] => [
     ...(at === 0 ? [title(words)] : [{ kind: 'page' } as const, heading(words)]),
-    ...blocks.flatMap((block) => [gap, ...blocksOf(block, surface)]),
+    ...blocks.flatMap((block) => [gap, ...blocksOf(block, surface, at === 0 ? 2 : 3)]),
   ]);
 }
 
-function blocksOf(block: SheetBlock, surface: Surface): Block[] {
+/** @param level of headings within the sheet: the first one has the title of the document above it */
+function blocksOf(block: SheetBlock, surface: Surface, level: 2 | 3): Block[] {
   switch (block.kind) {
     case 'text':
     case 'note':
@@ -20,7 +21,7 @@ function blocksOf(block: SheetBlock, surface: Surface): Block[] {
     case 'ask':
       return [text([{ text: block.words, style: 'strong' }])];
     case 'heading':
-      return [heading(block.words, 3)];
+      return [heading(block.words, level)];
     case 'list':
       return block.items.map((item) => entry('', item));
     case 'boxes':

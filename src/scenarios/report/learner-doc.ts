@@ -18,6 +18,8 @@ export function learnersDoc(learners: readonly Learner[], shown: ReportShown): D
   return [
     title(say('report.title', { title: read(shown.story.title) })),
     text(say('report.what')),
+    gap,
+    heading(say('report.sessions')),
     ...learners.flatMap((learner) => learnerBlocks(learner, shown)),
   ];
 }
