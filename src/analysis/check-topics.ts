@@ -49,8 +49,26 @@ function holeIn(topic: TopicId, unasked: readonly Node[], whole: Whole): Dilemma
   const marked = (one: TopicId): Node =>
     space.test({ kind: 'is', question: `topic:${one}`, answers: ['yes'] });
   const start = [space.possible(marked(topic)), ...unasked];
-  const alone = searched([...others.map((other) => notIn(marked(other), whole)), ...start], whole);
-  return alone === 'none' ? searched(start, whole) : alone;
+  const core = new Set<Node>();
+  const unmarked = others.map((other) => notIn(marked(other), whole));
+  const alone = searched([...unmarked, ...start], whole, (node) => core.add(node));
+  if (alone !== 'none') return alone?.dilemma;
+  // What is asked of this topic by itself is mostly asked whatever else is marked, and few actions show it: more of
+  // them are looked at only where those few leave a dilemma.
+  const looked = new Set([...start.slice(0, 1), ...start.filter((node) => core.has(node))]);
+  for (;;) {
+    const found = searched([...looked], whole);
+    if (found === 'none' || found === undefined) return found;
+    const unmet = start.filter((node) => !looked.has(node) && !holdsOn(node, found.path, whole));
+    if (unmet.length === 0) return found.dilemma;
+    for (const node of unmet) looked.add(node);
+  }
+}
+
+/** Whether a function holds on a way through the questions, however the others are answered. */
+function holdsOn(node: Node, path: ReadonlyMap<number, number>, { findings }: Whole): boolean {
+  const { diagrams, yes } = findings.space;
+  return [...path].reduce((left, [level, answer]) => diagrams.under(left, level, answer), node) === yes;
 }
 
 /** Holds where a yes-or-no function does not. */
@@ -58,7 +76,11 @@ function notIn(node: Node, { findings }: Whole): Node {
   return findings.space.map(node, (value) => value !== true);
 }
 
-function searched(functions: readonly Node[], whole: Whole): Dilemma | 'none' | undefined {
+function searched(
+  functions: readonly Node[],
+  whole: Whole,
+  refusing: (node: Node) => void = () => undefined,
+): { dilemma: Dilemma; path: ReadonlyMap<number, number> } | 'none' | undefined {
   const { space } = whole.findings;
   const { levels, variables } = whole.compiled;
   const answers = levels.map((level) => [...(variables.get(level)?.answers.keys() ?? [])]);
@@ -68,6 +90,7 @@ function searched(functions: readonly Node[], whole: Whole): Dilemma | 'none' | 
     // No topic is marked that need not be.
     answersOf: (level) => (isTopic(level, whole) ? [1, 0] : (answers[level] ?? [])),
     most: MOST_BRANCHES,
+    refusing,
   });
-  return found === 'none' || found === undefined ? found : dilemmaOn(found, whole);
+  return found === 'none' || found === undefined ? found : { dilemma: dilemmaOn(found, whole), path: found };
 }

@@ -1,7 +1,6 @@
 import type { Assessment, QuestionId } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { ActionId, FactId, StepId } from '../model/ids.ts';
-import { PHASES } from '../model/pack.ts';
 import type { CompiledPack } from './compile.ts';
 import { truth } from './condition.ts';
 import { stageOf } from './find-out.ts';
@@ -18,23 +17,26 @@ export interface Interview {
 
 /**
  * The questions that can still change a verdict, a step or a safeguard, in the order in which to ask them: screening
- * first, then what the most urgent verdicts hang on, then by stage, then as the pack's author wrote them. Some arise
- * only once others are answered.
+ * first, then all that hangs on what is to be done now, then the rest; each of the two by stage, so that an interview
+ * goes through the stages twice at most, and within a stage what most hangs on first. Some arise only once others are
+ * answered.
  *
  * INVARIANT: an answer never makes the list longer, so its length is the most that is still to be asked.
  */
 export function relevantQuestions(interview: Interview): QuestionId[] {
   const { compiled, dilemma, asked } = interview;
-  const urgency = urgencies(interview);
+  const hanging = hangingOn(interview);
   const authored: readonly QuestionId[] = [...compiled.pack.facts.keys()];
   const put = (question: QuestionId) => asked.has(question) || dilemma.facts.has(question as FactId);
-  return [...urgency.keys()]
+  return [...hanging.keys()]
     .filter((question) => !put(question))
     .sort((first, second) => {
       const [one, other] = [stageOf(first, compiled), stageOf(second, compiled)];
       const screening = Number(other < 0) - Number(one < 0);
-      const urgent = (urgency.get(first) ?? 0) - (urgency.get(second) ?? 0);
-      return screening || urgent || one - other || authored.indexOf(first) - authored.indexOf(second);
+      const [here, there] = [hanging.get(first) ?? NOTHING, hanging.get(second) ?? NOTHING];
+      const urgent = Number(there.urgent) - Number(here.urgent);
+      const order = there.count - here.count || authored.indexOf(first) - authored.indexOf(second);
+      return screening || urgent || one - other || order;
     });
 }
 
@@ -47,26 +49,32 @@ export function nextQuestion(interview: Interview): QuestionId | undefined {
   });
 }
 
-/** Place of the most urgent phase that hangs on each open question: 0 for now. */
-function urgencies({ compiled, assessment }: Interview): Map<QuestionId, number> {
+/** What hangs on an open question: how many verdicts, steps and safeguards, and whether one is to be done now. */
+interface Hanging {
+  readonly count: number;
+  readonly urgent: boolean;
+}
+
+const NOTHING: Hanging = { count: 0, urgent: false };
+
+function hangingOn({ compiled, assessment }: Interview): Map<QuestionId, Hanging> {
   const { pack } = compiled;
-  const found = new Map<QuestionId, number>();
-  const note = (questions: readonly QuestionId[], urgency: number) => {
-    for (const question of questions) found.set(question, Math.min(urgency, found.get(question) ?? urgency));
+  const found = new Map<QuestionId, Hanging>();
+  const note = (questions: readonly QuestionId[], urgent: boolean) => {
+    for (const question of questions) {
+      const before = found.get(question) ?? NOTHING;
+      found.set(question, { count: before.count + 1, urgent: before.urgent || urgent });
+    }
   };
   for (const { id, dependsOn, possible } of assessment.actions) {
     const asks = possible.some(
       ({ verdict }) => verdict === 'must' || verdict === 'should' || verdict === 'contested',
     );
-    const phase = PHASES.indexOf(pack.actions.get(id)?.phase ?? 'later');
-    note(dependsOn, asks ? phase : PHASES.length);
+    note(dependsOn, asks && pack.actions.get(id)?.phase === 'now');
   }
-  for (const { action, dependsOn } of assessment.safeguards) {
-    note(dependsOn, PHASES.indexOf(pack.actions.get(action)?.phase ?? 'later'));
-  }
-  for (const { id, dependsOn } of assessment.escalation) {
-    note(dependsOn, PHASES.indexOf(pack.steps.get(id)?.phase ?? 'later'));
-  }
+  for (const { action, dependsOn } of assessment.safeguards)
+    note(dependsOn, pack.actions.get(action)?.phase === 'now');
+  for (const { id, dependsOn } of assessment.escalation) note(dependsOn, pack.steps.get(id)?.phase === 'now');
   return found;
 }
 

@@ -3,6 +3,7 @@ import { MODALITIES, type Modality } from '../../src/model/pack.ts';
 import { read } from '../support/brute.ts';
 import { judge, verdictSets } from '../support/judge.ts';
 import { outcome } from '../support/terse.ts';
+import { provable } from '../support/textbook.ts';
 import type { TinyPack, TinyRule } from '../support/tiny-types.ts';
 
 /** Nothing is asked in these packs: there is one world. */
@@ -25,6 +26,38 @@ test('every pack of up to four rules on one action, with every choice of priorit
   expect(packs).toHaveLength(2577);
   for (const tiny of packs) agrees(tiny);
 });
+
+test('each of them without a cycle says what the textbook proves', () => {
+  const packs = upTo(4, MODALITIES).flatMap(withPriorities);
+  let compared = 0;
+  for (const tiny of packs) {
+    const { assessment } = judge(tiny, {});
+    if (assessment.packFaults.length > 0) continue;
+    const ranked = Object.values(tiny.priorities ?? {}).map((one) => String(one).split(' over '));
+    const rules = Object.entries(tiny.rules ?? {}).map(([id, rule]) => ({
+      modality: String(rule).split(' ')[0] as Modality,
+      over: ranked.flatMap(([prefer, over]) => (prefer === id ? [Number(over?.slice(1))] : [])),
+    }));
+    const { verdict } = assessment.actions[0] ?? { verdict: 'silent' };
+    expect({ tiny, told: SAID[verdict as keyof typeof SAID] }).toEqual({ tiny, told: provable(rules) });
+    compared += 1;
+  }
+  console.log(
+    `compared with the textbook: ${compared} packs of one action, ${packs.length - compared} cyclic ones left out`,
+  );
+  expect(compared).toBeGreaterThan(2000);
+});
+
+/** What a verdict says of provability. */
+const SAID = {
+  must: 'for',
+  should: 'for',
+  may: 'for',
+  'must-not': 'against',
+  'should-not': 'against',
+  contested: 'neither',
+  silent: 'no-rule',
+} as const;
 
 function agrees(tiny: TinyPack): void {
   const { pack, assessment } = judge(tiny, {});

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { compile } from '../../src/engine/compile.ts';
+import { findingsOf } from '../../src/engine/findings.ts';
+import { knowledgeOf } from '../../src/engine/known.ts';
+import type { ComponentOutcome } from '../../src/engine/outcome.ts';
+import { MOST_STEPS, spaceOf } from '../../src/engine/space.ts';
+import type { Pack } from '../../src/model/pack.ts';
+import { type Generated, generated } from '../support/arbitrary.ts';
+import { read } from '../support/brute.ts';
+import { completions, type World } from '../support/brute-worlds.ts';
+import { always, SEED } from '../support/property.ts';
+import { outcome } from '../support/terse.ts';
+import { tinyDilemma } from '../support/tiny-dilemma.ts';
+import { tinyPack } from '../support/tiny-pack.ts';
+
+/** Completions of one pack that are compared; each is one comparison for each action of the first round. */
+const MOST_WORLDS = 500;
+
+/** What occurred in the packs that were compared: what never occurs is never tested. */
+const FEATURES: Readonly<Record<string, (pack: Pack) => boolean>> = {
+  exceptions: ({ rules }) => [...rules.values()].some(({ unless }) => unless),
+  bands: ({ facts }) => facts.has('age' as never),
+  concepts: ({ rules }) => [...rules.values()].some(({ when }) => when?.kind === 'concept'),
+  'priorities of rules': (pack) => hasPriority(pack, 'rule'),
+  'priorities of tags': (pack) => hasPriority(pack, 'tag'),
+  'priorities of principles': (pack) => hasPriority(pack, 'principle'),
+  exclusions: ({ actions }) => [...actions.values()].some(({ excludes }) => excludes.length > 0),
+  constraints: ({ constraints }) => constraints.size > 0,
+  'questions that may not arise': ({ facts }) => [...facts.values()].some(({ askedWhen }) => askedWhen),
+  'absolute rules': ({ rules }) => [...rules.values()].some(({ absolute }) => absolute),
+  safeguards: ({ rules }) => [...rules.values()].some(({ safeguard }) => safeguard),
+};
+
+test(`compiled packs agree with the reading of the page in 100,000 cases and more, PROPERTY_SEED=${SEED}`, {
+  timeout: 120_000,
+}, () => {
+  const counted = { packs: 0, worlds: 0, verdicts: 0 };
+  const occurred = new Map(Object.keys(FEATURES).map((name) => [name, 0]));
+  always(generated({ cycles: true }), 1500, ({ tiny }: Generated) => {
+    const pack = tinyPack(tiny);
+    const dilemma = tinyDilemma({}, pack);
+    const worlds = completions(pack, dilemma).slice(0, MOST_WORLDS);
+    if (worlds.length === 0) return;
+    counted.packs += 1;
+    for (const [name, occurs] of Object.entries(FEATURES))
+      occurred.set(name, (occurred.get(name) ?? 0) + Number(occurs(pack)));
+    const compiledIn = compiledVerdicts(pack);
+    for (const world of worlds) {
+      const { verdicts } = read(pack, world);
+      const told = compiledIn(world);
+      counted.worlds += 1;
+      counted.verdicts += told.size;
+      for (const [id, word] of told) {
+        const wanted = outcome(verdicts.get(id) as never);
+        // Compared plainly first: an expectation costs more than a comparison.
+        if (word !== wanted) expect({ tiny, world, [id]: word }).toEqual({ tiny, world, [id]: wanted });
+      }
+    }
+  });
+  console.log(
+    `compared: ${counted.packs} packs, ${counted.worlds} dilemmas, ${counted.verdicts} verdicts; ` +
+      [...occurred].map(([name, count]) => `${name} in ${count}`).join(', '),
+  );
+  expect(counted.verdicts).toBeGreaterThanOrEqual(100_000);
+  for (const [name, count] of occurred) expect({ [name]: count > 0 }).toEqual({ [name]: true });
+});
+
+/** The verdicts of the first round that the diagrams of a pack, made once for all its dilemmas, hold for one of these. */
+function compiledVerdicts(pack: Pack): (world: World) => ReadonlyMap<string, string> {
+  const compiled = compile(pack);
+  const dilemma = tinyDilemma({}, pack);
+  const space = spaceOf(compiled, knowledgeOf(dilemma, compiled), MOST_STEPS);
+  const nodes = [...findingsOf(dilemma, space).first.values()].map(({ outcome: node }) => node as number);
+  return (world) => {
+    const answers = compiled.levels.map((question) => {
+      const answer = question.startsWith('topic:')
+        ? world.topics.has(question.slice('topic:'.length))
+          ? 'yes'
+          : 'no'
+        : world.facts.get(question);
+      return Math.max(0, compiled.variables.get(question)?.answers.indexOf(String(answer)) ?? 0);
+    });
+    const told = nodes.flatMap((node) => {
+      const end = space.diagrams.restrict(node, (level) => answers[level]);
+      return [...(space.diagrams.valueOf(end) as ComponentOutcome).outcomes];
+    });
+    return new Map(told.map(([id, one]) => [id as string, outcome(one)]));
+  };
+}
+
+function hasPriority({ priorities }: Pack, kind: string): boolean {
+  return [...priorities.values()].some(({ prefer, over }) => prefer.kind === kind && over.kind === kind);
+}
