@@ -224,6 +224,17 @@ describe('what is said at the prompts', () => {
     expect(session().events).toContainEqual({ event: 'reason', stage: 'told', reason: 'just because' });
   });
 
+  test('a person of the story may be named, another one is doubted', async () => {
+    const named = await openSecret((text) =>
+      text.replace('A client tells a story.', 'Bu Yem tells a story.'),
+    );
+    const start = ['', '1', '3'];
+    const own = await playStory({ opened: named, lines: [...start, 'because Bu Yem needs time for it', ''] });
+    expect(own.session().events).toContainEqual(expect.objectContaining({ event: 'reason' }));
+    const other = await playStory({ opened: named, lines: [...start, 'because Bu Ratna needs time for it'] });
+    expect(other.session().events).not.toContainEqual(expect.objectContaining({ event: 'reason' }));
+  });
+
   test('the numbers of the pack are one word away, and lead back to the stage', async () => {
     const { said } = await playStory({ opened, lines: ['', ':now', ''] });
     expect(said).toContain('129');

@@ -17,6 +17,8 @@ export interface StageShown {
   readonly answer: StageAnswer;
   /** Whether what is new was read on the page before, where that page still stands. */
   readonly isRead: boolean;
+  /** Names in the story: whoever writes of them names nobody real. */
+  readonly names: ReadonlySet<string>;
 }
 
 export function pageOf(doc: Doc): Body {
@@ -108,7 +110,7 @@ export function confidencePage({ say, read }: StoryVoice, { answer }: StageShown
 
 export function reasonPage(
   { say, read }: StoryVoice,
-  { stage, answer }: StageShown,
+  { stage, answer, names }: StageShown,
   taken: Option,
 ): ShortText {
   const least = stage.reason?.minWords ?? 0;
@@ -120,8 +122,24 @@ export function reasonPage(
       text(least > 0 ? say('play.reason.how-many', { count: least }) : say('play.reason.how')),
     ]),
     ...(answer.reason !== undefined && answer.reason !== '' && { current: answer.reason }),
-    check: (typed) => personalDoubt(typed, say) ?? shortDoubt(typed, least, say),
+    check: (typed) => personalDoubt(unnamed(typed, names), say) ?? shortDoubt(typed, least, say),
   };
+}
+
+/** Words in capitals that a story uses, in every language. */
+export function namesIn({ stages }: Story): ReadonlySet<string> {
+  const texts = [...stages.values()].flatMap(({ reveal, options }) => [
+    ...Object.values(reveal),
+    ...options.flatMap(({ label, consequence = {} }) => [
+      ...Object.values(label),
+      ...Object.values(consequence),
+    ]),
+  ]);
+  return new Set(texts.flatMap((text) => text.match(/\p{Lu}\p{Ll}+/gu) ?? []));
+}
+
+function unnamed(typed: string, names: ReadonlySet<string>): string {
+  return typed.replace(/\p{Lu}\p{Ll}+/gu, (word) => (names.has(word) ? word.toLowerCase() : word));
 }
 
 /** A reason may be short: that is said once, and never refused. */

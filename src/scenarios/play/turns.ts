@@ -11,6 +11,7 @@ import {
   choicePage,
   confidencePage,
   endPage,
+  namesIn,
   reasonPage,
   type StageShown,
   shiftPage,
@@ -137,7 +138,7 @@ function shownNow({ options, state }: PlaySession, { at, kind }: PlayPage): Stag
   // What was read on the page before still stands where nothing is ever drawn over.
   const isRead =
     options.plain && kind === 'choice' && stage.shift !== undefined && answer.option === undefined;
-  return { stage, number: index + 1, answer, isRead };
+  return { stage, number: index + 1, answer, isRead, names: namesIn(options.story) };
 }
 
 function taken({ options, state }: PlaySession, { at }: PlayPage): Option {
