@@ -12,7 +12,7 @@ const ROOMS = {
   ask: ['render', 'text', 'problems'],
   walk: ['ask', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
   records: ['document', 'files', 'model', 'problems'],
-  export: ['render', 'text', 'model'],
+  export: ['render', 'text', 'model', 'problems'],
   scenarios: ['analysis', 'ask', 'pack', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
 };
 const PURE = ['model', 'problems', 'text', 'engine', 'render', 'analysis', 'walk/fold'];

@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Fonts, PaperOptions } from '../export/paper.ts';
+import type { Lang } from '../model/text.ts';
 import { InputError } from '../problems/input-error.ts';
 import type { Doc } from '../render/doc.ts';
 import { clean } from '../render/spans.ts';
+import { sayIn } from '../text/say.ts';
 import type { Shell } from './shell.ts';
 import { VERSION } from './version.ts';
 
@@ -30,17 +32,21 @@ export async function deliverPaper(shell: Shell, doc: Doc, { form, out, foot }: 
   shell.tell(shell.say('cli.written', { file: clean(out) }));
 }
 
-/** Sets a document on pages: the bytes of a PDF or DOCX. Dated with the day that the shell takes for today. */
+/**
+ * Sets a document on pages: the bytes of a PDF or DOCX, in the language of the shell unless another is named. Dated with
+ * the day that the shell takes for today.
+ */
 export async function setOnPaper(
   shell: Shell,
   doc: Doc,
-  { form, foot }: Pick<PaperWishes, 'form' | 'foot'>,
+  { form, foot, lang = shell.lang }: Pick<PaperWishes, 'form' | 'foot'> & { readonly lang?: Lang },
 ): Promise<Uint8Array> {
+  const say = sayIn(lang);
   const options: PaperOptions = {
-    lang: shell.lang,
+    lang,
     now: new Date(`${shell.today()}T00:00:00Z`),
     foot: foot ?? `timbang ${VERSION}`,
-    pageOf: (page, of) => shell.say('cli.page-of', { page, of }),
+    pageOf: (page, of) => say('cli.page-of', { page, of }),
   };
   if (form === 'docx') {
     const { docxOf } = await import('../export/docx.ts');

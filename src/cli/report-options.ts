@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { InputError } from '../problems/input-error.ts';
 import type { Shell } from './shell.ts';
 
-export const REPORT_FORMATS = ['text', 'md', 'json'] as const;
+export const REPORT_FORMATS = ['text', 'md', 'html', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** What `--format` and `--json` were set to; absent: not given. */

@@ -184,6 +184,9 @@ export const CODES = {
     'E632',
     'E633',
     'E634',
+    'E640',
+    'E641',
+    'E642',
   ],
   /** Files and places on disk. */
   files: ['E701', 'E702', 'E703', 'E704', 'E705', 'E706', 'E707', 'E708', 'E709', 'E710'],

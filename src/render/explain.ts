@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { type Doc, gap, text, title } from './doc.ts';
+import { htmlDoc } from './html-doc.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { print } from './print.ts';
@@ -29,7 +30,8 @@ export function explain(report: Report, action: string | undefined, options: Ren
     ...sectionOf('change', tell(change, say)),
     ...closing(telling),
   ];
-  return options.format === 'md' ? markdown(doc) : print(doc, options);
+  if (options.format === 'md') return markdown(doc);
+  return options.format === 'html' ? htmlDoc(doc, { lang: report.lang }) : print(doc, options);
 }
 
 function ofAction(report: Report, action: string): Report['nearestChange'] {

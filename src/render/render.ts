@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import type { Say } from '../text/say.ts';
 import type { Doc } from './doc.ts';
+import { htmlDoc } from './html-doc.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import { print } from './print.ts';
@@ -9,7 +10,7 @@ import { closing, sections } from './sections.ts';
 import type { Level } from './spans.ts';
 import { tell } from './telling.ts';
 
-export type Format = 'text' | 'md' | 'json';
+export type Format = 'text' | 'md' | 'html' | 'json';
 
 /** How a report is told. */
 export interface TellOptions {
@@ -34,10 +35,17 @@ export function render(report: Report, options: RenderOptions): string {
     case 'json':
       return json(report);
     case 'md':
-      return markdown(whole(report, { ...options, plain: false }));
+      return markdown(reportDoc(report, options));
+    case 'html':
+      return htmlDoc(reportDoc(report, options), { lang: report.lang });
     case 'text':
       return print(whole(report, options, options.today), options);
   }
+}
+
+/** A whole report as a document, without a width and a day: what Markdown, HTML and paper are made of. */
+export function reportDoc(report: Report, { say }: Pick<TellOptions, 'say'>): Doc {
+  return whole(report, { say, width: 80, plain: false, style: { level: 0 } });
 }
 
 function whole(report: Report, { say, width, plain }: TellOptions, today?: string): Doc {

@@ -1,6 +1,7 @@
 import enCli from './messages/en/cli.json' with { type: 'json' };
 import enCommon from './messages/en/common.json' with { type: 'json' };
 import enDoctor from './messages/en/doctor.json' with { type: 'json' };
+import enExport from './messages/en/export.json' with { type: 'json' };
 import enProblemsCli from './messages/en/problems-cli.json' with { type: 'json' };
 import enProblemsDocument from './messages/en/problems-document.json' with { type: 'json' };
 import enProblemsPack from './messages/en/problems-pack.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import enWalk from './messages/en/walk.json' with { type: 'json' };
 import idCli from './messages/id/cli.json' with { type: 'json' };
 import idCommon from './messages/id/common.json' with { type: 'json' };
 import idDoctor from './messages/id/doctor.json' with { type: 'json' };
+import idExport from './messages/id/export.json' with { type: 'json' };
 import idProblemsCli from './messages/id/problems-cli.json' with { type: 'json' };
 import idProblemsDocument from './messages/id/problems-document.json' with { type: 'json' };
 import idProblemsPack from './messages/id/problems-pack.json' with { type: 'json' };
@@ -41,6 +43,7 @@ const en = {
   ...enScenarioTools,
   ...enCli,
   ...enDoctor,
+  ...enExport,
   ...enRulesCompare,
   ...enProblemsDocument,
   ...enProblemsPack,
@@ -59,6 +62,7 @@ const id = {
   ...idScenarioTools,
   ...idCli,
   ...idDoctor,
+  ...idExport,
   ...idRulesCompare,
   ...idProblemsDocument,
   ...idProblemsPack,

@@ -9,6 +9,7 @@ import type { ShowOptions } from '../record/show.ts';
 import type { StatsOptions } from '../record/stats.ts';
 import { withParent } from '../record/with-parent.ts';
 import type { Shell } from '../shell.ts';
+import { addRecordGiving } from './record-giving.ts';
 import { addRecordKeeping } from './record-keeping.ts';
 import { addRecordWriting } from './record-writing.ts';
 
@@ -28,6 +29,7 @@ export function addRecord(program: Command, shell: Shell): void {
   addRecordWriting(record, shell);
   addLog(record, shell);
   addStats(record, shell);
+  addRecordGiving(record, shell);
   addRecordKeeping(record, shell);
 }
 

@@ -1,4 +1,5 @@
 import type { Doc } from '../../render/doc.ts';
+import { htmlDoc } from '../../render/html-doc.ts';
 import { markdown } from '../../render/markdown.ts';
 import { print } from '../../render/print.ts';
 import type { ReportFormat } from '../report-options.ts';
@@ -15,6 +16,8 @@ export function printed(
       return json();
     case 'md':
       return markdown(doc());
+    case 'html':
+      return htmlDoc(doc(), { lang: shell.lang });
     case 'text':
       return print(doc(), shell.look('stdout'));
   }

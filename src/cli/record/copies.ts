@@ -1,0 +1,51 @@
+import { AUDIENCES, type Audience, type DecisionRecord } from '../../model/record.ts';
+import { htmlDoc } from '../../render/html-doc.ts';
+import { json } from '../../render/json.ts';
+import { markdown } from '../../render/markdown.ts';
+import { recordsPaper } from '../../render/record-paper.ts';
+import { setOnPaper } from '../deliver-paper.ts';
+import type { Shell } from '../shell.ts';
+import { VERSION } from '../version.ts';
+
+export const COPY_FORMATS = ['md', 'html', 'pdf', 'docx', 'json'] as const;
+export type CopyFormat = (typeof COPY_FORMATS)[number];
+
+/** Whether whoever gets the copy belongs to the people who work on the case. */
+export function isWider(audience: Audience): boolean {
+  return audience !== AUDIENCES[0];
+}
+
+/**
+ * The bytes of a copy of one record or several, each told in the language in which its result was given: what was decided
+ * and what came after, then the result as it was.
+ */
+export async function copyOf(
+  shell: Shell,
+  records: readonly DecisionRecord[],
+  format: CopyFormat,
+): Promise<Uint8Array> {
+  if (format === 'json') {
+    const [only] = records;
+    return Buffer.from(json(only && records.length === 1 ? only : records));
+  }
+  const doc = recordsPaper(records, shell.say('export.records', { count: records.length }));
+  const foot = footOf(shell, records);
+  if (format === 'md') return Buffer.from(`${markdown(doc)}\n${foot}\n`);
+  if (format === 'html')
+    return Buffer.from(htmlDoc(doc, { lang: records[0]?.lang ?? shell.lang, foot: [foot] }));
+  return setOnPaper(shell, doc, { form: format, foot });
+}
+
+/** Which program made the copy, and by which rules; of several records only the first pack is named. */
+function footOf({ say }: Shell, records: readonly DecisionRecord[]): string {
+  const [first] = records;
+  if (!first) return '';
+  const last = first.versions.at(-1) ?? first.versions[0];
+  const { pack } = last.report;
+  const name =
+    records.length === 1
+      ? say('export.name', { id: first.id, version: last.number })
+      : say('export.records', { count: records.length });
+  const digest = pack.digest.slice(0, 19);
+  return say('export.foot', { name, pack: pack.id, version: pack.version, digest, tool: VERSION });
+}
