@@ -1,0 +1,162 @@
+// One engine in a process of its own: `node contender.mjs ENGINE SIZE SECONDS` prints what it decided and how fast, as
+// JSON. The peers say which rules apply; who defeats whom is the same code for all, and counted in the time of each.
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { performance } from 'node:perf_hooks';
+import process from 'node:process';
+import { bundled } from '../scripts/bundled.mjs';
+import { asTiny, randomPack } from './random-pack.mjs';
+
+const require = createRequire(import.meta.url);
+const [, , engine, size, seconds] = process.argv;
+/** Dilemmas of which the answers of all engines are compared. */
+const ALIKE = 24;
+const pack = randomPack(Number(size));
+
+const OURS = `
+  export { compile } from './src/engine/compile.ts';
+  export { deciderOf } from './src/engine/decide.ts';
+  export { tinyPack } from './tests/support/tiny-pack.ts';`;
+
+/** Our evaluator, given which rules apply: what every peer is followed by. */
+function followedBy(applying, program) {
+  const compiled = program.compile(program.tinyPack(asTiny(pack)));
+  const at = new Map(pack.rules.map(({ id }, index) => [id, index]));
+  const parts = compiled.components.map((component) => ({
+    component,
+    rules: component.rules.map(({ rule }) => at.get(rule.id)),
+    holds: component.priorities.map(() => true),
+  }));
+  const settle = (bits) =>
+    parts.map(({ component, rules, holds }) =>
+      compiled.evaluate(component, { applies: rules.map((index) => bits[index] === true), holds }),
+    );
+  return async (dilemma) => settle(await applying(dilemma));
+}
+
+const CONTENDERS = {
+  timbang: (program) => {
+    const compiled = program.compile(program.tinyPack(asTiny(pack)));
+    const decide = program.deciderOf(compiled);
+    const packed = new Map(
+      pack.dilemmas.map((dilemma) => [
+        dilemma,
+        Int32Array.from(compiled.levels, (fact) => (dilemma[fact] === 'yes' ? 0 : 1)),
+      ]),
+    );
+    return (dilemma) => decide(packed.get(dilemma));
+  },
+  'json-logic-engine': (program) => {
+    const { LogicEngine } = require('json-logic-engine');
+    const is = ({ fact, answer }) => ({ '===': [{ var: fact }, answer] });
+    const all = (parts) => ({ and: parts.map(is) });
+    const logic = pack.rules.map(({ when, unless }) =>
+      unless.length > 0 ? { and: [all(when), { '!': all(unless) }] } : all(when),
+    );
+    const run = new LogicEngine().build(logic);
+    return followedBy((dilemma) => run(dilemma).map(Boolean), program);
+  },
+  'json-rules-engine': (program) => {
+    const { Engine } = require('json-rules-engine');
+    const peer = new Engine();
+    const is = ({ fact, answer }) => ({ fact, operator: 'equal', value: answer });
+    for (const [index, { when, unless }] of pack.rules.entries())
+      peer.addRule({
+        conditions: {
+          all: [...when.map(is), ...(unless.length > 0 ? [{ not: { all: unless.map(is) } }] : [])],
+        },
+        event: { type: String(index) },
+      });
+    return followedBy(async (dilemma) => {
+      const { events } = await peer.run(dilemma);
+      const bits = [];
+      for (const { type } of events) bits[Number(type)] = true;
+      return bits;
+    }, program);
+  },
+  'node-rules': (program) => {
+    const { RuleEngine } = require('node-rules');
+    const holds = (facts, all) => all.every(({ fact, answer }) => facts[fact] === answer);
+    const peer = new RuleEngine(
+      pack.rules.map(({ when, unless }, index) => ({
+        condition(almanac) {
+          almanac.when(holds(this, when) && !(unless.length > 0 && holds(this, unless)));
+        },
+        consequence(almanac) {
+          this.bits[index] = true;
+          almanac.next();
+        },
+      })),
+    );
+    return followedBy(
+      (dilemma) =>
+        new Promise((resolve) => {
+          peer.execute({ ...dilemma, bits: [] }, ({ bits }) => resolve(bits));
+        }),
+      program,
+    );
+  },
+  'zen-engine': (program) => {
+    const { ZenEngine } = require('@gorules/zen-engine');
+    const is = ({ fact, answer }) => `${fact} == "${answer}"`;
+    const all = (parts) => `(${parts.map(is).join(' and ')})`;
+    const expressions = pack.rules.map(({ when, unless }, index) => ({
+      id: `e${index}`,
+      key: `k${index}`,
+      value: unless.length > 0 ? `${all(when)} and not ${all(unless)}` : all(when),
+    }));
+    const content = {
+      nodes: [
+        { id: 'in', type: 'inputNode', name: 'in', position: { x: 0, y: 0 } },
+        { id: 'ex', type: 'expressionNode', name: 'ex', position: { x: 1, y: 0 }, content: { expressions } },
+        { id: 'out', type: 'outputNode', name: 'out', position: { x: 2, y: 0 } },
+      ],
+      edges: [
+        { id: '1', sourceId: 'in', targetId: 'ex', type: 'edge' },
+        { id: '2', sourceId: 'ex', targetId: 'out', type: 'edge' },
+      ],
+    };
+    const decision = new ZenEngine().createDecision(Buffer.from(JSON.stringify(content)));
+    return followedBy(async (dilemma) => {
+      const { result } = await decision.evaluate(dilemma);
+      return pack.rules.map((_, index) => result[`k${index}`] === true);
+    }, program);
+  },
+};
+
+const program = await bundled(OURS);
+let start = performance.now();
+const decide = CONTENDERS[engine](program);
+const first = await decide(pack.dilemmas[0]);
+const cold = performance.now() - start;
+const words = (outcomes) =>
+  outcomes
+    .flatMap(({ outcomes: told }) => [...told].map(([id, { verdict }]) => `${id}=${verdict}`))
+    .sort()
+    .join();
+const digest = createHash('sha256').update(words(first));
+for (const dilemma of pack.dilemmas.slice(1, ALIKE)) digest.update(words(await decide(dilemma)));
+
+/** Decisions in a second; engines that answer later are waited for, the others not. */
+async function stretch(length) {
+  let done = 0;
+  start = performance.now();
+  while (performance.now() - start < length * 1000) {
+    for (let at = 0; at < 16; at += 1) {
+      const told = decide(pack.dilemmas[(done + at) % pack.dilemmas.length]);
+      if (told instanceof Promise) await told;
+      if (performance.now() - start >= length * 1000 * 4) break;
+    }
+    done += 16;
+  }
+  return done / ((performance.now() - start) / 1000);
+}
+await stretch(Number(seconds));
+const rates = [
+  await stretch(Number(seconds)),
+  await stretch(Number(seconds)),
+  await stretch(Number(seconds)),
+];
+console.log(
+  JSON.stringify({ cold, rate: rates.toSorted((a, b) => a - b)[1], answers: digest.digest('hex') }),
+);
