@@ -59,7 +59,12 @@ function withText(text: string): DecisionRecord {
 }
 
 test.each([
-  { text: 'Bunga melihat bunga.', listed: ['Bunga'], finds: ['Bunga'] },
+  { text: 'Bunga melihat bunga.', listed: ['Bunga'], finds: ['Bunga', 'bunga'] },
+  { text: 'Kata Sitinya, siti dan Siti\u200b pergi.', listed: ['Siti'], finds: ['Sitinya', 'siti', 'Siti'] },
+  { text: 'Anak itu bertemu An.', listed: ['An'], finds: ['An'] },
+  { text: 'Jose\u0301 pulang.', listed: ['Jos\u00e9'], finds: ['Jos\u00e9'] },
+  { text: 'Siti  Aminah datang; Aminah pulang.', listed: ['Siti Aminah'], finds: ['Siti  Aminah', 'Aminah'] },
+  { text: 'Bu Sari datang. Lalu Sari pulang.', listed: [], finds: ['Bu Sari', 'Sari'] },
   { text: 'BUNGA datang.', listed: ['Bunga'], finds: ['BUNGA'] },
   { text: 'Ketua RT datang.', listed: [], finds: [] },
   { text: 'Tinggal di RT 03/RW 07.', listed: [], finds: ['RT 03/RW 07'] },
@@ -81,6 +86,13 @@ test('a name that nobody listed is left to the person, also at the beginning of 
     'Kata',
     'Tono',
   ]);
+});
+
+test('a common noun stays where the person says so, and the name goes', () => {
+  const by = new Map([['Bunga', '[1]']]);
+  expect(replacePieces('Bunga menanam bunga; Bungawan tidak ikut.', by)).toBe(
+    '[1] menanam bunga; Bungawan tidak ikut.',
+  );
 });
 
 test('a longer piece is replaced before one inside of it', () => {
@@ -107,6 +119,14 @@ test('nothing that was to go is left in any text of the copy', () => {
 test('a replacement that brings a piece back closes the door (E640)', () => {
   const by = new Map([['Lestari', 'bukan Lestari lagi']]);
   expect(() => redact(withText(CANARY), { audience: 'outside', at, by })).toThrow(InputError);
+});
+
+test('a name left with an ending, or in a field that was not changed, closes the door (E640)', () => {
+  const by = new Map([['Siti', '[1]']]);
+  const options = { audience: 'outside', at, by } as const;
+  expect(() => redact(withText('Rumah Sitinya jauh.'), options)).toThrow(InputError);
+  const odd = { ...withText('Tenang.'), note: 'Siti' } as DecisionRecord;
+  expect(() => redact(odd, options)).toThrow(InputError);
 });
 
 test('without its texts a record keeps its answers and its result', () => {

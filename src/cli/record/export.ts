@@ -1,5 +1,5 @@
 import { withoutTexts } from '../../export/redact/redact.ts';
-import type { Audience, DecisionRecord, IndexRow, RecordId } from '../../model/record.ts';
+import type { Audience, DecisionRecord, IndexRow } from '../../model/record.ts';
 import { InputError } from '../../problems/input-error.ts';
 import { rowsOf } from '../../records/store/open-store.ts';
 import { readRecord } from '../../records/store/read-record.ts';
@@ -37,17 +37,17 @@ export async function exportRecords(
   );
   if (rows.length === 0) throw new InputError([{ code: 'E641', saw: words.join(' ') }]);
   const draft = { kind: 'exported', audience, format, count: rows.length } as const;
-  const one = rows.length === 1 && rows[0] ? { record: rows[0].id } : {};
+  const giving = { shell, store, out, of: rows.map(({ id }) => id) };
   if (format === 'csv') {
-    return giveOut({ shell, store, out }, Buffer.from(`\uFEFF${registerOf(rows)}`), { ...draft, ...one });
+    return giveOut(giving, Buffer.from(`\uFEFF${registerOf(rows)}`), draft);
   }
   const progress = progressOf(shell);
   const records: DecisionRecord[] = [];
   for (const { id } of rows) {
-    records.push(forAudience(await readRecord(store, id as RecordId), audience, { shell, whole }));
+    records.push(forAudience(await readRecord(store, id), audience, { shell, whole }));
     progress(records.length, rows.length);
   }
-  await giveOut({ shell, store, out }, await copyOf(shell, records, format), { ...draft, ...one });
+  await giveOut(giving, await copyOf(shell, records, format), draft);
 }
 
 function forAudience(

@@ -10,6 +10,7 @@ import { textsOf } from '../../export/redact/record-texts.ts';
 import { redact } from '../../export/redact/redact.ts';
 import type { Audience, DecisionRecord } from '../../model/record.ts';
 import { InputError } from '../../problems/input-error.ts';
+import { noteEntry } from '../../records/store/keep.ts';
 import { readRecord } from '../../records/store/read-record.ts';
 import { json } from '../../render/json.ts';
 import { catalogue } from '../../text/catalogue.ts';
@@ -43,6 +44,8 @@ export async function redactRecord(shell: Shell, word: string, options: RedactRe
   const listed = names === undefined ? [] : (await textFrom(shell, names)).split('\n');
   const texts = textsOf(record);
   const open: Open = { pieces: findPieces(texts, listed), texts, known: ordinaryWords(record) };
+  // What is shown to be decided is the text of the case.
+  await noteEntry(store, { kind: 'viewed', record: id });
   if (options.propose === true) return shell.write(json(proposalOf(open, shell)));
   const decided =
     options.decisions === undefined
@@ -50,9 +53,8 @@ export async function redactRecord(shell: Shell, word: string, options: RedactRe
       : readDecisions(options.decisions, await textFrom(shell, options.decisions));
   refuseUndecided(decided, open);
   const copy = redact(record, { audience, at: shell.clock().toISOString(), by: decided.replace });
-  await giveOut({ shell, store, out }, await copyOf(shell, [copy], format), {
+  await giveOut({ shell, store, out, of: [id] }, await copyOf(shell, [copy], format), {
     kind: 'redacted',
-    record: id,
     audience,
     format,
   });

@@ -22,25 +22,59 @@ const PATTERNS: readonly (readonly [PieceKind, RegExp])[] = [
 /** Letters on either side of a piece that are shown with it. */
 const CONTEXT = 32;
 
+/** What may follow on a name within a word: Indonesian endings, the English genitive. */
+const ENDINGS = String.raw`(?:nya|ku|mu|lah|kah|pun|['\u2019]s)?`;
+/** Signs that nobody sees and that would part a name. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/gu;
+
 /**
- * Finds what may tell who somebody is: the names that the person listed, then what looks like numbers, addresses and
- * forms of address. It proposes and does not know: a name that nobody listed and nothing announces is found by nobody.
+ * Finds what may tell who somebody is: the names that the person listed, also in parts, in small letters and with an
+ * ending; what looks like numbers, addresses and forms of address; then the names that these gave away, wherever else
+ * they stand. It proposes and does not know: a name that nobody listed and nothing announces is found by nobody.
  *
- * @param listed names as they are written; a common noun in small letters is not taken for a name
+ * @param listed names as they are written; each spelling is a piece of its own, so that a common noun can stay
  */
 export function findPieces(texts: readonly string[], listed: readonly string[]): Piece[] {
   const found = new Map<string, Piece>();
-  const add = (kind: PieceKind, text: string, { 0: find, index }: RegExpExecArray): void => {
-    if (!found.has(find)) found.set(find, { find, kind, around: aroundOf(text, index, find.length) });
-  };
-  const names = listed.map((name) => name.trim()).filter((name) => name !== '');
-  for (const text of texts) {
-    for (const name of names) for (const match of text.matchAll(wordOf(name))) add('listed', text, match);
-    for (const [kind, pattern] of PATTERNS)
-      for (const match of text.matchAll(new RegExp(pattern.source, `g${pattern.flags}`)))
-        add(kind, text, match);
-  }
+  const names = listed.map((name) => plainText(name).trim()).filter((name) => name !== '');
+  const searches: readonly Search[] = [
+    ...names.map((name): Search => ['listed', wordOf(name, 'giu')]),
+    ...PATTERNS.map(([kind, { source, flags }]): Search => [kind, new RegExp(source, `g${flags}`)]),
+  ];
+  const plain = texts.map(plainText);
+  const rest = plain.map((text) => search(text, searches, found));
+  const titled = [...found.values()].filter(({ kind }) => kind === 'name');
+  const parts: readonly Search[] = [
+    ...names.flatMap(partsOf).map((part): Search => ['listed', wordOf(part, 'giu')]),
+    ...titled
+      .flatMap(({ find }) => partsOf(find.replace(/^\S+\s+/, '')))
+      .map((part): Search => ['name', wordOf(part, 'gu')]),
+  ];
+  for (const text of rest) search(text, parts, found);
   return [...found.values()];
+}
+
+type Search = readonly [PieceKind, RegExp];
+
+/** Adds what is found to the pieces, and gives the text with that blanked out. */
+function search(text: string, searches: readonly Search[], found: Map<string, Piece>): string {
+  let rest = text;
+  for (const [kind, pattern] of searches)
+    for (const { 0: find, index } of text.matchAll(pattern)) {
+      if (!found.has(find)) found.set(find, { find, kind, around: aroundOf(text, index, find.length) });
+      rest = `${rest.slice(0, index)}${'\0'.repeat(find.length)}${rest.slice(index + find.length)}`;
+    }
+  return rest;
+}
+
+/** The words of a name that are long enough to be looked for alone. */
+function partsOf(name: string): string[] {
+  return name.split(/\s+/).filter((part) => part.length > 2);
+}
+
+/** A text as names are looked for in it: letters in one piece, nothing unseen. */
+function plainText(text: string): string {
+  return text.normalize('NFC').replace(UNSEEN, '');
 }
 
 /**
@@ -51,7 +85,7 @@ export function findPieces(texts: readonly string[], listed: readonly string[]):
  */
 export function leftoverWords(texts: readonly string[], known: ReadonlySet<string>): string[] {
   const words = texts.flatMap((text) =>
-    [...text.matchAll(/(?<![\p{L}\d[])\p{Lu}[\p{L}'-]+/gu)].flatMap(({ 0: word, index }) => {
+    [...text.matchAll(/(?<![\p{L}\d[])\p{Lu}[\p{L}\d'-]+/gu)].flatMap(({ 0: word, index }) => {
       const begins = /(?:^|[.?!:;]["')]*\s+|["(])$/u.test(text.slice(0, index));
       return begins && known.has(word.toLowerCase()) ? [] : [word];
     }),
@@ -64,20 +98,37 @@ export function wordsIn(texts: readonly string[]): Set<string> {
   return new Set(texts.flatMap((text) => text.toLowerCase().match(/\p{L}[\p{L}'-]*/gu) ?? []));
 }
 
-/** Replaces each piece wherever it stands, the longest first, so that no part of a longer one is left. */
+/** Replaces each piece where it stands as a word of its own; where several begin, the longest. */
 export function replacePieces(text: string, by: ReadonlyMap<string, string>): string {
-  return [...by]
-    .toSorted(([one], [other]) => other.length - one.length)
-    .reduce((made, [find, word]) => made.replaceAll(find, word), text);
+  const plain = plainText(text);
+  if (by.size === 0) return plain;
+  const words = new Map([...by].map(([find, word]) => [plainText(find), word]));
+  const finds = [...words.keys()].toSorted((one, other) => other.length - one.length);
+  const any = new RegExp(finds.map((find) => bounded(escaped(find), find)).join('|'), 'gu');
+  return plain.replace(any, (find) => words.get(find) ?? find);
 }
 
-/** A name as a word of its own, as it is written or in capitals throughout. */
-function wordOf(name: string): RegExp {
-  const spelt = [name, name.toUpperCase()].map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(String.raw`(?<![\p{L}\d])(?:${spelt.join('|')})(?![\p{L}\d])`, 'gu');
+/** Whether a piece is still there: as it is written, or with an ending. */
+export function holdsPiece(text: string, piece: string): boolean {
+  return wordOf(plainText(piece), 'u').test(plainText(text));
+}
+
+/** A name as a word of its own, with or without an ending, however its words are spaced. */
+function wordOf(name: string, flags: string): RegExp {
+  return new RegExp(bounded(`${escaped(name).replace(/\s+/g, String.raw`\s+`)}${ENDINGS}`, name), flags);
+}
+
+/** Not in the middle of a word or a number, unless it begins or ends with another sign. */
+function bounded(pattern: string, text: string): string {
+  const [before, after] = [/^[\p{L}\d]/u.test(text), /[\p{L}\d]$/u.test(text)];
+  return `${before ? String.raw`(?<![\p{L}\d])` : ''}${pattern}${after ? String.raw`(?![\p{L}\d])` : ''}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 }
 
 function aroundOf(text: string, index: number, length: number): string {
   const [from, to] = [Math.max(0, index - CONTEXT), Math.min(text.length, index + length + CONTEXT)];
-  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+  return `${from > 0 ? '…' : ''}${text.slice(from, to).replaceAll('\0', '…')}${to < text.length ? '…' : ''}`;
 }

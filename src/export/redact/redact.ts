@@ -1,6 +1,6 @@
 import type { Audience, DecisionRecord, Moment } from '../../model/record.ts';
 import { InputError } from '../../problems/input-error.ts';
-import { replacePieces } from './find-pieces.ts';
+import { holdsPiece, replacePieces } from './find-pieces.ts';
 import { mapTexts, textsOf } from './record-texts.ts';
 
 export interface RedactOptions {
@@ -21,7 +21,9 @@ export function redact(record: DecisionRecord, { audience, at, by }: RedactOptio
     ...mapTexts(record, (text) => replacePieces(text, by)),
     redaction: { audience, at, replaced: by.size },
   };
-  const left = textsOf(copy).flatMap((text) => [...by.keys()].filter((piece) => text.includes(piece)));
+  // Not the texts that were changed but all there are, so that one that was forgotten there is seen here.
+  const written = writtenIn(copy);
+  const left = [...by.keys()].filter((piece) => written.some((text) => holdsPiece(text, piece)));
   // Closed rather than leaking.
   if (left.length > 0) throw new InputError([{ code: 'E640', saw: String(left.length) }]);
   return copy;
@@ -35,4 +37,17 @@ export function withoutTexts(
 ): DecisionRecord {
   const replaced = textsOf(record).length;
   return { ...mapTexts(record, () => word), redaction: { audience, at, replaced } };
+}
+
+/** Every text of a record that is not word for word in its result. */
+function writtenIn(record: DecisionRecord): string[] {
+  const given = new Set(record.versions.flatMap(({ report }) => stringsOf(report)));
+  const { versions, ...others } = record;
+  const written = versions.map(({ report: _, ...version }) => version);
+  return stringsOf([others, written]).filter((text) => !given.has(text));
+}
+
+function stringsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
 }
