@@ -1,3 +1,4 @@
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Code } from '../problems/codes.ts';
 import { InputError } from '../problems/input-error.ts';
@@ -15,6 +16,8 @@ export const LARGEST = 2 * 1024 * 1024;
  */
 export async function readTextFile(file: string): Promise<string> {
   try {
+    const small = plainFile(file);
+    if (small) return textOf(file, small);
     const handle = await open(file, 'r');
     try {
       if ((await handle.stat()).isDirectory()) throw fault('E703', file);
@@ -24,6 +27,29 @@ export async function readTextFile(file: string): Promise<string> {
     }
   } catch (error) {
     throw error instanceof InputError ? error : unreadable(file, error);
+  }
+}
+
+/** A plain file up to this size is read in one go, which costs a tenth of reading it as a stream; in bytes. */
+const SMALL = 64 * 1024;
+
+/** Where it is read to; its bytes are made a text before anything else is read. */
+let scratch: Buffer | undefined;
+
+/** The bytes of a small plain file; `undefined` for anything else, which may never end or keep its reader waiting. */
+function plainFile(file: string): Buffer | undefined {
+  // Without this flag, opening a pipe waits for somebody who writes.
+  const handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const about = fstatSync(handle);
+    if (!about.isFile() || about.size > SMALL) return undefined;
+    scratch ??= Buffer.allocUnsafe(SMALL + 1);
+    const bytes = scratch;
+    const length = readSync(handle, bytes, 0, bytes.length, 0);
+    // A file can grow while it is read.
+    return length > SMALL || length < about.size ? undefined : bytes.subarray(0, length);
+  } finally {
+    closeSync(handle);
   }
 }
 

@@ -28,15 +28,15 @@ export function compare(expect: Expectation, outcome: Outcome): ScenarioFailure[
   compareYields(expect, outcome, add);
   compareSteps(expect, outcome, add);
   compareSources(expect, outcome, add);
-  const { end } = expect;
-  if (end && end.value !== outcome.at) {
-    add(
-      end.place,
-      { kind: 'end', id: end.value, expected: [end.value], got: outcome.at ? [outcome.at] : [] },
-      [],
-    );
-  }
+  failures.push(...endFailures(expect, outcome.at));
   return failures;
+}
+
+/** Whether the path came to the end that was expected: no rule has a say in that. */
+export function endFailures({ end }: Expectation, at: string | undefined): ScenarioFailure[] {
+  if (!end || end.value === at) return [];
+  const { value, place } = end;
+  return [{ kind: 'end', id: value, expected: [value], got: at === undefined ? [] : [at], place, facts: [] }];
 }
 
 type Add = (place: Place, part: Part, questions: Iterable<QuestionId>) => void;

@@ -5,12 +5,14 @@ import type { ScenarioTest } from '../model/scenario.ts';
 const FOR = ['must', 'should', 'may'];
 
 /**
- * Whether everything that a test expects surely holds, found out by looking only at what it expects something of.
+ * Whether everything that a test expects of the rules surely holds, found out by looking only at what it expects something of.
  *
  * `false` says nothing yet: then the whole dilemma is weighed, as it has to be to tell why.
  */
-export function holdsBriefly({ dilemma, at, expect }: ScenarioTest, compiled: CompiledPack): boolean {
-  if (expect.end && expect.end.value !== at) return false;
+export function holdsBriefly(
+  { dilemma, expect }: Pick<ScenarioTest, 'dilemma' | 'expect'>,
+  compiled: CompiledPack,
+): boolean {
   const brief = briefly(compiled, dilemma);
   if (!brief) return false;
   return (

@@ -1,7 +1,7 @@
 import { assess, type CompiledPack } from '../engine/assess.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Scenario, ScenarioResult } from '../model/scenario.ts';
-import { compare } from './expect.ts';
+import { compare, endFailures } from './expect.ts';
 import { holdsBriefly } from './holds-briefly.ts';
 
 /** Runs every test of a scenario and tells what did not come as expected. */
@@ -9,7 +9,7 @@ export function runScenario(scenario: Scenario, compiled: CompiledPack): Scenari
   const { pack } = compiled;
   const tests = scenario.tests.map((test) => {
     const { name, place, dilemma, at, expect } = test;
-    if (holdsBriefly(test, compiled)) return { name, place, failures: [] };
+    if (holdsBriefly(test, compiled)) return { name, place, failures: endFailures(expect, at) };
     const assessment = assess(compiled, dilemma, { changes: false });
     const failures = compare(expect, { assessment, pack, ...(at !== undefined && { at }) });
     return { name, place, failures };

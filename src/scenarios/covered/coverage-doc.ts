@@ -67,9 +67,18 @@ function line(part: (typeof OF_STORY)[number] | (typeof OF_PACK)[number], counte
   const values = { reached, of, percent: percentOf(counted) };
   return entry(say(`coverage.${part}`), say('coverage.count', values), [
     ...(isShort(counted) ? [text(say('coverage.short', { goal: goal ?? 0 }))] : []),
-    ...(missing.length > 0 ? [text(say('coverage.missing', { ids: missing.join(', ') }))] : []),
+    ...(missing.length > 0 ? [text(say('coverage.missing', { ids: firstOf(missing, say) }))] : []),
     ...waived.map(({ id, because }) => text(say('coverage.waived', { id, because }))),
   ]);
+}
+
+/** More names than these are not read; `--json` has them all. */
+const MOST_MISSING = 20;
+
+function firstOf(ids: readonly string[], say: Say): string {
+  const told = ids.slice(0, MOST_MISSING).join(', ');
+  const left = ids.length - MOST_MISSING;
+  return left > 0 ? say('problem.expected-more', { expected: told, count: left }) : told;
 }
 
 /** The same for programs. */

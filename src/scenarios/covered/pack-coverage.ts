@@ -1,5 +1,4 @@
-import { rulesThatNeverApply } from '../../analysis/check-dilemmas.ts';
-import { wholeOf } from '../../analysis/whole.ts';
+import { neverApplying } from '../../analysis/can-apply.ts';
 import type { Assessment } from '../../model/assessment.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { Counted } from './story-coverage.ts';
@@ -20,24 +19,27 @@ export interface PackCoverage {
   readonly neverApply: readonly string[];
 }
 
-/** A rule is exercised where it surely applies, a priority where it sets a rule aside. */
+/** A rule is exercised where it surely applies, a priority where one such rule sets another aside by it. */
 export function exercisedBy(assessments: Iterable<Assessment>): Exercised {
   const [rules, priorities] = [new Set<string>(), new Set<string>()];
-  for (const { actions } of assessments)
-    for (const rule of actions.flatMap((action) => action.rules)) {
-      if (!rule.possible) rules.add(rule.id);
-      for (const { through } of rule.setAsideBy)
-        if (typeof through !== 'string') priorities.add(through.priority);
+  for (const { actions } of assessments) {
+    const sure = actions.flatMap((action) => action.rules).filter(({ possible }) => !possible);
+    const applying = new Set<string>(sure.map(({ id }) => id));
+    for (const { id, setAsideBy } of sure) {
+      rules.add(id);
+      for (const { rule, through } of setAsideBy)
+        if (typeof through !== 'string' && applying.has(rule)) priorities.add(through.priority);
     }
+  }
   return { rules, priorities };
 }
 
 /**
- * What of a pack is exercised, counted against what can ever apply: that is proved over all dilemmas, which takes
- * seconds for a large pack. What could not be proved counts as able to apply.
+ * What of a pack is exercised, counted against what can ever apply: that is proved rule by rule, and what could
+ * not be proved counts as able to apply.
  */
 export function packCoverage(pack: Pack, exercised: Exercised): PackCoverage {
-  const neverApply = rulesThatNeverApply(wholeOf(pack)).flatMap(({ about }) => about);
+  const neverApply: readonly string[] = neverApplying(pack);
   const rules = [...pack.rules.values()].filter(({ id }) => !neverApply.includes(id));
   const principles = new Set(
     [...pack.rules.values()]
