@@ -4,6 +4,8 @@ import { execFileSync } from 'node:child_process';
 const TOOLS: readonly { readonly command: string; readonly version: string; readonly debian: string }[] = [
   { command: 'tmux', version: '-V', debian: 'tmux' },
   { command: 'chromium', version: '--version', debian: 'chromium' },
+  { command: 'pdftotext', version: '-v', debian: 'poppler-utils' },
+  { command: 'soffice', version: '--version', debian: 'libreoffice-writer-nogui' },
 ];
 
 /** Fails the whole run when a tool is missing: a test that was not run must not look like one that passed. */
