@@ -43,7 +43,7 @@ export function withoutTexts(
 function writtenIn(record: DecisionRecord): string[] {
   const given = new Set(record.versions.flatMap(({ report }) => stringsOf(report)));
   const { versions, ...others } = record;
-  const written = versions.map(({ report: _, ...version }) => version);
+  const written = versions.map((version) => ({ ...version, report: null }));
   return stringsOf([others, written]).filter((text) => !given.has(text));
 }
 
