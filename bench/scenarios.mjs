@@ -1,7 +1,7 @@
 // Measures how many small scenarios are tested in a second on one core: reading the files, YAML, checking the shape and
 // the names, weighing, comparing. Counted is the time of the processor and not that of the wall, so that other programs on
 // the machine count less. A folder of scenarios is made for it; one pack is small, one is the largest that is
-// shipped. `npm run bench:scenarios` calls it; `--files 500` makes fewer.
+// shipped. `node bench/scenarios.mjs`; `--files 500` makes fewer.
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
