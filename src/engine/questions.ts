@@ -1,6 +1,7 @@
 import type { Assessment, QuestionId } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { ActionId, FactId, StepId } from '../model/ids.ts';
+import { PHASES } from '../model/pack.ts';
 import type { CompiledPack } from './compile.ts';
 import { truth } from './condition.ts';
 import { stageOf } from './find-out.ts';
@@ -17,9 +18,8 @@ export interface Interview {
 
 /**
  * The questions that can still change a verdict, a step or a safeguard, in the order in which to ask them: screening
- * first, then all that hangs on what is to be done now, then the rest; each of the two by stage, so that an interview
- * goes through the stages twice at most, and within a stage what most hangs on first. Some arise only once others are
- * answered.
+ * first, then what the most urgent verdicts hang on, then by stage, then what most hangs on, then as the pack's author
+ * wrote them. Some arise only once others are answered.
  *
  * INVARIANT: an answer never makes the list longer, so its length is the most that is still to be asked.
  */
@@ -34,7 +34,7 @@ export function relevantQuestions(interview: Interview): QuestionId[] {
       const [one, other] = [stageOf(first, compiled), stageOf(second, compiled)];
       const screening = Number(other < 0) - Number(one < 0);
       const [here, there] = [hanging.get(first) ?? NOTHING, hanging.get(second) ?? NOTHING];
-      const urgent = Number(there.urgent) - Number(here.urgent);
+      const urgent = here.urgency - there.urgency;
       const order = there.count - here.count || authored.indexOf(first) - authored.indexOf(second);
       return screening || urgent || one - other || order;
     });
@@ -49,32 +49,35 @@ export function nextQuestion(interview: Interview): QuestionId | undefined {
   });
 }
 
-/** What hangs on an open question: how many verdicts, steps and safeguards, and whether one is to be done now. */
+/** What hangs on an open question: how many verdicts, steps and safeguards, and the most urgent of their phases. */
 interface Hanging {
   readonly count: number;
-  readonly urgent: boolean;
+  /** Place of the phase: 0 for now. */
+  readonly urgency: number;
 }
 
-const NOTHING: Hanging = { count: 0, urgent: false };
+const NOTHING: Hanging = { count: 0, urgency: Number.POSITIVE_INFINITY };
 
 function hangingOn({ compiled, assessment }: Interview): Map<QuestionId, Hanging> {
   const { pack } = compiled;
   const found = new Map<QuestionId, Hanging>();
-  const note = (questions: readonly QuestionId[], urgent: boolean) => {
+  const note = (questions: readonly QuestionId[], urgency: number) => {
     for (const question of questions) {
       const before = found.get(question) ?? NOTHING;
-      found.set(question, { count: before.count + 1, urgent: before.urgent || urgent });
+      found.set(question, { count: before.count + 1, urgency: Math.min(before.urgency, urgency) });
     }
   };
   for (const { id, dependsOn, possible } of assessment.actions) {
     const asks = possible.some(
       ({ verdict }) => verdict === 'must' || verdict === 'should' || verdict === 'contested',
     );
-    note(dependsOn, asks && pack.actions.get(id)?.phase === 'now');
+    const phase = PHASES.indexOf(pack.actions.get(id)?.phase ?? 'later');
+    note(dependsOn, asks ? phase : PHASES.length);
   }
   for (const { action, dependsOn } of assessment.safeguards)
-    note(dependsOn, pack.actions.get(action)?.phase === 'now');
-  for (const { id, dependsOn } of assessment.escalation) note(dependsOn, pack.steps.get(id)?.phase === 'now');
+    note(dependsOn, PHASES.indexOf(pack.actions.get(action)?.phase ?? 'later'));
+  for (const { id, dependsOn } of assessment.escalation)
+    note(dependsOn, PHASES.indexOf(pack.steps.get(id)?.phase ?? 'later'));
   return found;
 }
 

@@ -19,15 +19,32 @@ export interface Ground {
   readonly no: Node;
 }
 
+/** What of the ground is the same for every dilemma of a pack. */
+interface Fixed {
+  readonly levels: ReadonlyMap<QuestionId, number>;
+  readonly literals: readonly string[];
+}
+
+const fixedBy = new WeakMap<CompiledPack, Fixed>();
+
+function fixedOf(compiled: CompiledPack): Fixed {
+  const known = fixedBy.get(compiled);
+  if (known) return known;
+  const levels = new Map(compiled.levels.map((question, level) => [question, level]));
+  const fixed = { levels, literals: literalsOf(compiled) };
+  fixedBy.set(compiled, fixed);
+  return fixed;
+}
+
 export function groundOf(compiled: CompiledPack, known: Known, diagrams: Diagrams): Ground {
   const questions = compiled.levels;
-  const levels = new Map(questions.map((question, level) => [question, level]));
+  const { levels, literals } = fixedOf(compiled);
   return {
     compiled,
     known,
     diagrams,
     questions,
-    literals: literalsOf(compiled),
+    literals,
     levelOf: (question) => levels.get(question) ?? 0,
     yes: diagrams.end(true),
     no: diagrams.end(false),
