@@ -1,25 +1,35 @@
 import { FINDING_KINDS, type Finding, type PackCheck } from '../model/finding.ts';
-import type { Pack } from '../model/pack.ts';
+import type { PackId } from '../model/ids.ts';
+import type { Pack, Property } from '../model/pack.ts';
 import { clashingPriorities, rulesThatNeverApply, undeclaredDilemmas } from './check-dilemmas.ts';
+import { checkOverlay } from './check-overlay.ts';
 import { checkProperty } from './check-properties.ts';
 import { idleQuestions } from './check-questions.ts';
 import { nothingRecommended } from './check-topics.ts';
 import { replayed } from './replay.ts';
 import { type Whole, wholeOf } from './whole.ts';
 
+export interface CheckOptions {
+  /** Steps that one proof may take. */
+  readonly most?: number;
+  /** The packs that this one is laid over and that its properties compare it with. */
+  readonly below?: ReadonlyMap<PackId, Pack>;
+}
+
 /**
  * Proves over all dilemmas, or refutes with the simplest one: the pack's own properties; dilemmas that nobody
  * declared; priorities that clash; topics for which nothing is recommended; rules, questions and answers that change
  * nothing. What grows too large is told as not proved, never as proved.
  *
- * @param options.most steps that one proof may take
  */
-export function checkPack(pack: Pack, options: { readonly most?: number } = {}): PackCheck {
-  const whole = wholeOf(pack, options.most);
-  const properties = [...pack.properties.values()].map((property) => ({
-    property,
-    found: checkProperty(property, whole),
-  }));
+export function checkPack(pack: Pack, options: CheckOptions = {}): PackCheck {
+  const { most, below } = options;
+  const whole = wholeOf(pack, most);
+  const proved = (property: Property) =>
+    property.nowhereWeakerThan === undefined
+      ? checkProperty(property, whole)
+      : checkOverlay(property, pack, { below: below?.get(property.nowhereWeakerThan), most });
+  const properties = [...pack.properties.values()].map((property) => ({ property, found: proved(property) }));
   const findings = [
     ...properties.flatMap(({ found }) => found ?? []),
     ...undeclaredDilemmas(whole),

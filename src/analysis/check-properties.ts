@@ -3,15 +3,18 @@ import { minutesOf } from '../engine/duration.ts';
 import type { SecondCase } from '../engine/second-round.ts';
 import { stepFunction } from '../engine/trigger.ts';
 import type { Finding } from '../model/finding.ts';
-import type { ActionId, FactId } from '../model/ids.ts';
+import type { ActionId } from '../model/ids.ts';
 import type { Action, Pack, Property, Step, Trigger, Verdict } from '../model/pack.ts';
-import { isAmong, isNone, movesAt, verdictNode, type Whole, witnessOf } from './whole.ts';
+import { checkUnmoved } from './check-unmoved.ts';
+import { isAmong, isNone, verdictNode, type Whole, witnessOf } from './whole.ts';
+import { widestVerdicts } from './widest.ts';
 
 /** Proves a property over all dilemmas, or refutes it with the simplest one. Undefined: proved. */
 export function checkProperty(property: Property, whole: Whole): Finding | undefined {
   const { space } = whole.findings;
   const base = { about: [property.id], place: property.place };
-  if (property.unmovedBy !== undefined) return unmoved(property, whole);
+  if (property.unmovedBy !== undefined || property.noDutyMovedBy !== undefined)
+    return checkUnmoved(property, whole);
   const broken = space.diagrams.within(() => breaks(property, whole));
   if (broken === undefined) return { kind: 'not-proved', ...base };
   if (broken === 'empty') return { kind: 'property-empty', ...base };
@@ -22,12 +25,26 @@ export function checkProperty(property: Property, whole: Whole): Finding | undef
 /** Where the condition holds and what should follow does not; undefined where a part is too large. */
 function breaks(property: Property, whole: Whole): Node | 'empty' | undefined {
   const { space } = whole.findings;
-  const { diagrams, yes } = space;
-  const whenever = property.whenever ? space.test(whole.compiled.resolve(property.whenever)) : yes;
+  const { diagrams } = space;
+  const whenever = conditionOf(property, whole);
+  if (whenever === undefined) return undefined;
   if (!diagrams.valuesOf(space.possible(whenever)).includes(true)) return 'empty';
   const kept = thenNodes(property.then as Then, { whenever, whole });
   if (kept.some((node) => node === undefined)) return undefined;
   return brokenAt(whenever, kept as Node[], whole);
+}
+
+/** Where a property asks for something: its condition holds, and actions have the verdicts that it names. */
+function conditionOf({ whenever, wheneverVerdict }: Property, whole: Whole): Node | undefined {
+  const { space } = whole.findings;
+  const verdicts = Object.entries(wheneverVerdict ?? {}).map(([action, words]) =>
+    verdictIs(action, words, { whole, wanted: true }),
+  );
+  if (verdicts.includes(undefined)) return undefined;
+  const holds = whenever ? [space.test(whole.compiled.resolve(whenever))] : [];
+  return space.diagrams.apply([space.yes, ...holds, ...(verdicts as Node[])], (parts) =>
+    parts.every((part) => part === space.yes) ? space.yes : space.no,
+  );
 }
 
 /** Where a condition holds and some part of what should follow does not. */
@@ -49,14 +66,16 @@ function isBroken(whenever: Node, kept: readonly Node[], whole: Whole): boolean 
 
 /** The actions whose verdicts a property reads; `all`: it says something of every action. */
 export function readBy(property: Property, pack: Pack): ReadonlySet<ActionId> | 'all' {
-  if (property.unmovedBy !== undefined) return 'all';
+  const { unmovedBy, noDutyMovedBy, on, wheneverVerdict } = property;
+  if (on !== undefined) return new Set(on);
+  if (unmovedBy !== undefined || noDutyMovedBy !== undefined) return 'all';
   const then = property.then as Then;
   const role = then['escalates-to'];
   const triggers =
     role === undefined ? [] : stepsTo(role, then.within, pack).flatMap((step) => step.triggers);
   const some = then['some-action'];
   return new Set([
-    ...(Object.keys({ ...then.verdict, ...then['not-verdict'] }) as ActionId[]),
+    ...(Object.keys({ ...wheneverVerdict, ...then.verdict, ...then['not-verdict'] }) as ActionId[]),
     ...(then.owed === undefined ? [] : [then.owed as ActionId]),
     ...triggers.flatMap((trigger) => (trigger.kind === 'on' ? [trigger.action] : [])),
     ...(some ? actsOf(some, pack).map(({ id }) => id) : []),
@@ -98,7 +117,10 @@ function verdictIs(
 ): Node | undefined {
   const list = typeof words === 'string' ? [words] : words;
   const holds = wanted ? isAmong : isNone;
-  return map(verdictNode(action as ActionId, whole), (value) => holds(value, list), whole);
+  const id = action as ActionId;
+  // More verdicts than are possible can prove a claim; what they refute is replayed before it is told.
+  const node = verdictNode(id, whole) ?? widestVerdicts(id, whole);
+  return map(node, (value) => holds(value, list), whole);
 }
 
 /**
@@ -141,7 +163,7 @@ function isOwedAlways(value: unknown): boolean {
 function owed(action: ActionId, whole: Whole): Node | undefined {
   const component = whole.compiled.componentOf.get(action);
   const survey = component && whole.findings.second.get(component);
-  if (!survey) return verdictIs(action, ['must', 'should'], { whole, wanted: true });
+  if (survey?.result === undefined) return verdictIs(action, ['must', 'should'], { whole, wanted: true });
   return map(
     survey.result,
     (value) =>
@@ -164,28 +186,6 @@ function actsOf({ kind, phase }: { kind?: string; phase?: string }, { actions }:
   return [...actions.values()].filter(
     (action) => (kind ?? action.kind) === action.kind && (phase ?? action.phase) === action.phase,
   );
-}
-
-/** The same verdicts whatever the fact is, wherever two of its answers are possible. */
-function unmoved(property: Property, whole: Whole): Finding | undefined {
-  const fact = property.unmovedBy as FactId;
-  const base = { about: [property.id], place: property.place };
-  for (const action of [...whole.pack.actions.keys()].filter((one) => bearsOn(fact, one, whole))) {
-    const node = verdictNode(action, whole);
-    const moves = node === undefined ? undefined : movesAt(node, fact, whole);
-    if (moves === undefined) return { kind: 'not-proved', ...base };
-    const witness = witnessOf(moves, (value) => value !== '', whole);
-    if (witness)
-      return { kind: 'property-fails', about: [property.id, action], place: property.place, witness };
-  }
-  return undefined;
-}
-
-/** Whether a question can bear on an action at all. */
-function bearsOn(fact: FactId, action: ActionId, { compiled, findings }: Whole): boolean {
-  const component = compiled.componentOf.get(action);
-  const survey = component && (findings.first.get(component) ?? findings.second.get(component));
-  return survey?.questions.includes(fact) ?? false;
 }
 
 function map(

@@ -8,6 +8,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Pack, Property, Verdict } from '../model/pack.ts';
 import type { Then } from './check-properties.ts';
 import { isAct } from './check-topics.ts';
+import { dutiesOf } from './check-unmoved.ts';
 import type { Whole } from './whole.ts';
 
 /** Weighs a witness as the dilemma that it is; where it does not show what is claimed, the finding is not proved. */
@@ -38,7 +39,10 @@ export function shows(finding: Finding, dilemma: Dilemma, whole: Whole): boolean
     case 'property-fails': {
       const property = pack.properties.get(finding.about[0] ?? '');
       if (!property) return false;
-      return property.unmovedBy ? isMoved(finding, dilemma, whole) : breaksIn(property, assessment, whole);
+      if (property.unmovedBy || property.noDutyMovedBy) return isMoved(finding, dilemma, whole);
+      // An overlay was weighed beside the pack below when it was found.
+      if (property.nowhereWeakerThan) return true;
+      return isMet(property, assessment) && breaksIn(property, assessment, whole);
     }
     default:
       return false;
@@ -48,14 +52,23 @@ export function shows(finding: Finding, dilemma: Dilemma, whole: Whole): boolean
 /** Whether two answers to the fact give the action different verdicts, all else as it is. */
 function isMoved(finding: Finding, dilemma: Dilemma, { pack, compiled }: Whole): boolean {
   const [property = '', action] = finding.about;
-  const fact = pack.properties.get(property)?.unmovedBy;
+  const { unmovedBy, noDutyMovedBy } = pack.properties.get(property) ?? {};
+  const fact = unmovedBy ?? noDutyMovedBy;
   if (!fact) return false;
+  const read = (words: string) => (unmovedBy ? words : dutiesOf(words));
   const verdicts = (pack.facts.get(fact)?.answers ?? []).flatMap(({ id }) => {
     const other = assess(compiled, withAnswer(dilemma, fact, id), { changes: false });
     const found = other.actions.find((one) => one.id === action);
-    return found ? [[...new Set(found.possible.map(({ verdict }) => verdict))].sort().join(' ')] : [];
+    return found ? [read([...new Set(found.possible.map(({ verdict }) => verdict))].sort().join(' '))] : [];
   });
   return new Set(verdicts).size > 1;
+}
+
+/** Whether the actions that a property names surely have the verdicts under which it asks for something. */
+function isMet({ wheneverVerdict = {} }: Property, assessment: Assessment): boolean {
+  return Object.entries(wheneverVerdict).every(
+    ([action, words]) => !lacks(assessment, action, listed(words)),
+  );
 }
 
 /** Whether some part of what should follow surely does not, in a dilemma in which the condition holds. */

@@ -240,8 +240,15 @@ export interface DeclaredDilemma extends Piece<DilemmaId> {
 /** A sentence that must hold of every dilemma; `rules check` proves it. */
 export interface Property extends Piece<string> {
   readonly whenever?: Condition;
+  /** Actions that have one of these verdicts where `then` must hold. */
+  readonly wheneverVerdict?: Readonly<Record<string, Verdict | readonly Verdict[]>>;
   readonly then?: unknown;
   readonly unmovedBy?: FactId;
+  /** A fact with which no must and no must-not comes or goes, on the actions `on` or on all. */
+  readonly noDutyMovedBy?: FactId;
+  /** A pack of the chain whose duties on the actions `on` are duties here too. */
+  readonly nowhereWeakerThan?: PackId;
+  readonly on?: readonly ActionId[];
 }
 
 export interface Event extends Piece<EventId> {

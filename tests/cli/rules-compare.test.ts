@@ -1,5 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import Ajv from 'ajv';
+import { Ajv } from 'ajv';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ROOT, temporaryFolder } from '../support/workplace.ts';
 import { call, examplePack } from './call.ts';

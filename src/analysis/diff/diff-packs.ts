@@ -21,6 +21,8 @@ export interface DiffOptions {
   readonly most?: number;
   /** Compares these actions only. */
   readonly actions?: ReadonlySet<ActionId>;
+  /** Changes that are listed of one action; six without it. */
+  readonly mostChanges?: number;
   /** Told after each action: how many of how many are done. */
   readonly progress?: (done: number, of: number) => void;
 }
@@ -31,7 +33,12 @@ export interface DiffOptions {
  */
 export function diffPacks(first: Pack, second: Pack, options: DiffOptions = {}): PackDiff {
   const beside = besideOf(first, second, options.most ?? MOST_STEPS);
-  const both: Both = { beside, first: compile(first), second: compile(second) };
+  const both: Both = {
+    beside,
+    first: compile(first),
+    second: compile(second),
+    mostChanges: options.mostChanges ?? MOST_CHANGES,
+  };
   const shared = [...first.actions.keys()]
     .filter((id) => second.actions.has(id) && (options.actions?.has(id) ?? true))
     .sort();
@@ -46,6 +53,7 @@ interface Both {
   readonly beside: Beside;
   readonly first: CompiledPack;
   readonly second: CompiledPack;
+  readonly mostChanges: number;
 }
 
 function diffOf(action: ActionId, both: Both): ActionDiff {
@@ -81,11 +89,12 @@ function compared(action: ActionId, both: Both): ActionDiff | undefined {
   if (node === undefined) return undefined;
   const values = (space.valuesIn(node) as string[]).filter((value) => value !== '');
   if (values.length === 0) return same(action);
-  const changes = values
-    .flatMap((value) => changeAt(action, { node, value }, both))
-    .sort((left, right) => sizeOf(left) - sizeOf(right));
+  const found = values.map((value) => changeAt(action, { node, value }, both));
+  const changes = found.flat().sort((left, right) => sizeOf(left) - sizeOf(right));
   const outcome = changes.length > 0 ? 'differs' : 'not-proved';
-  return { action, outcome, changes: changes.slice(0, MOST_CHANGES), more: changes.length > MOST_CHANGES };
+  // One that could not be replayed is not told, and that there is one is.
+  const more = changes.length > both.mostChanges || found.some(({ length }) => length === 0);
+  return { action, outcome, changes: changes.slice(0, both.mostChanges), more };
 }
 
 /**

@@ -4,6 +4,7 @@ import type { MutantResult, MutationReport } from '../../model/mutation.ts';
 import type { Pack, Property } from '../../model/pack.ts';
 import { checkProperty, readBy } from '../check-properties.ts';
 import { diffPacks } from '../diff/diff-packs.ts';
+import { replayed } from '../replay.ts';
 import { actionsBehind, sliceOf } from '../slice.ts';
 import { wholeOf } from '../whole.ts';
 import { type Mutant, mutantsOf, sampleOf } from './mutants.ts';
@@ -79,9 +80,13 @@ function unnoticed(mutant: Mutant, compiled: CompiledPack, most: number): Fate {
 /** Gives what tells which property of the pack no longer holds of a mutant. */
 function watchersOf(compiled: CompiledPack, most: number): (mutant: Mutant) => string | undefined {
   const { pack } = compiled;
-  const holds = (property: Property, whole: Pack, actions: ReadonlySet<ActionId>) =>
-    checkProperty(property, wholeOf(sliceOf(whole, actions), most))?.kind;
-  const watched = [...pack.properties.values()].map((property) => ({
+  const holds = (property: Property, mutated: Pack, actions: ReadonlySet<ActionId>) => {
+    const whole = wholeOf(sliceOf(mutated, actions), most);
+    const found = checkProperty(property, whole);
+    return found && replayed(found, whole).kind;
+  };
+  const inside = [...pack.properties.values()].filter((one) => one.nowhereWeakerThan === undefined);
+  const watched = inside.map((property) => ({
     property,
     read: readBy(property, pack),
   }));

@@ -1,3 +1,5 @@
+import type { PackId } from '../../model/ids.ts';
+import type { Pack } from '../../model/pack.ts';
 import { EXIT } from '../exit-codes.ts';
 import { loadPackOf } from '../packs.ts';
 import type { Shell } from '../shell.ts';
@@ -13,10 +15,17 @@ export async function checkPacks(shell: Shell, packs: readonly string[], asJson:
   const refs = packs.length > 0 ? packs : [undefined];
   const checks = await shell.each(refs, async (ref) => {
     const pack = await loadPackOf(shell, ref);
-    const check = checkPack(pack);
+    const check = checkPack(pack, { below: await packsBelow(shell, pack) });
     if (check.findings.some(isFault)) shell.raise(EXIT.found);
     if (!asJson) shell.write(print(checkDoc(check, pack, shell), shell.look('stdout')));
     return { check, pack };
   });
   if (asJson) shell.write(checkJson(checks));
+}
+
+/** The packs with which the properties of an overlay compare it. */
+async function packsBelow(shell: Shell, { properties }: Pack): Promise<Map<PackId, Pack>> {
+  const ids = new Set([...properties.values()].flatMap(({ nowhereWeakerThan: id }) => id ?? []));
+  const loaded = [...ids].map(async (id) => [id, await loadPackOf(shell, id)] as const);
+  return new Map(await Promise.all(loaded));
 }

@@ -6,6 +6,7 @@ import type {
   DilemmaId,
   FactId,
   NoteId,
+  PackId,
   PrincipleId,
   RoleId,
   SourceId,
@@ -139,22 +140,28 @@ export function linkDilemma(linker: Linker, raw: RawPiece): DeclaredDilemma | un
 export function linkProperty(linker: ConditionLinker, raw: RawPiece): Property {
   const { node } = raw;
   const then = get(node, 'then');
+  const wheneverVerdict = get(node, 'whenever-verdict');
+  const verdicts = [wheneverVerdict, ...(then ? [get(then, 'verdict'), get(then, 'not-verdict')] : [])];
+  for (const { key, at } of verdicts.flatMap((one) => (one ? fieldsOf(one) : [])))
+    referWord<ActionId>(linker, 'actions', { word: key, at });
   if (then) {
     const role = get(then, 'escalates-to');
     if (role) refer<RoleId>(linker, 'roles', role);
-    for (const form of ['verdict', 'not-verdict']) {
-      const verdicts = get(then, form);
-      for (const { key, at } of verdicts ? fieldsOf(verdicts) : [])
-        referWord<ActionId>(linker, 'actions', { word: key, at });
-    }
     const owed = get(then, 'owed');
     if (owed) refer<ActionId>(linker, 'actions', owed);
   }
   const unmovedBy = get(node, 'unmoved-by');
+  const noDutyMovedBy = get(node, 'no-duty-moved-by');
+  const nowhereWeakerThan = get(node, 'nowhere-weaker-than');
+  const on = get(node, 'on');
   return {
     ...stampOf<string>(raw),
     ...given('whenever', conditionUnder(linker, node, 'whenever')),
     ...given('then', then && plain(then)),
+    ...given('wheneverVerdict', wheneverVerdict && (plain(wheneverVerdict) as Property['wheneverVerdict'])),
     ...given('unmovedBy', unmovedBy && refer<FactId>(linker, 'facts', unmovedBy)),
+    ...given('noDutyMovedBy', noDutyMovedBy && refer<FactId>(linker, 'facts', noDutyMovedBy)),
+    ...given('nowhereWeakerThan', nowhereWeakerThan && (wordOf(nowhereWeakerThan) as PackId)),
+    ...given('on', on && referAll<ActionId>(linker, 'actions', on)),
   };
 }
