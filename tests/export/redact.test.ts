@@ -88,6 +88,17 @@ test('a name that nobody listed is left to the person, also at the beginning of 
   ]);
 });
 
+test('the parts and spellings of one name are one person', () => {
+  const texts = ['Siti Aminah dan Bu Sari datang.', 'Aminah, siti dan Sari pulang.'];
+  expect(findPieces(texts, ['Siti Aminah']).map(({ find, name }) => [find, name])).toEqual([
+    ['Siti Aminah', 'siti aminah'],
+    ['Bu Sari', 'sari'],
+    ['siti', 'siti aminah'],
+    ['Aminah', 'siti aminah'],
+    ['Sari', 'sari'],
+  ]);
+});
+
 test('a common noun stays where the person says so, and the name goes', () => {
   const by = new Map([['Bunga', '[1]']]);
   expect(replacePieces('Bunga menanam bunga; Bungawan tidak ikut.', by)).toBe(

@@ -36,16 +36,17 @@ export async function copyOf(
   return setOnPaper(shell, doc, { form: format, foot });
 }
 
-/** Which program made the copy, and by which rules; of several records only the first pack is named. */
+/** Which program made the copy, and by which rules where all are of the same. */
 function footOf({ say }: Shell, records: readonly DecisionRecord[]): string {
-  const [first] = records;
-  if (!first) return '';
-  const last = first.versions.at(-1) ?? first.versions[0];
-  const { pack } = last.report;
+  const lasts = records.map(({ versions }) => versions.at(-1) ?? versions[0]);
+  const [first, last] = [records[0], lasts[0]];
+  if (!first || !last) return '';
+  const { id, version, digest: whole } = last.report.pack;
   const name =
     records.length === 1
       ? say('export.name', { id: first.id, version: last.number })
       : say('export.records', { count: records.length });
-  const digest = pack.digest.slice(0, 19);
-  return say('export.foot', { name, pack: pack.id, version: pack.version, digest, tool: VERSION });
+  if (lasts.some(({ report }) => report.pack.digest !== whole))
+    return say('export.foot.several', { name, tool: VERSION });
+  return say('export.foot', { name, pack: id, version, digest: whole.slice(0, 19), tool: VERSION });
 }

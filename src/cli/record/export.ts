@@ -7,7 +7,7 @@ import { csv } from '../../render/csv.ts';
 import { sayIn } from '../../text/say.ts';
 import type { Shell } from '../shell.ts';
 import { type CopyFormat, copyOf, isWider } from './copies.ts';
-import { giveOut } from './give-out.ts';
+import { checkFree, giveOut } from './give-out.ts';
 import { filterOf, type ListOptions } from './list.ts';
 import { openWith, recordNamed } from './open.ts';
 import { progressOf } from './progress.ts';
@@ -29,6 +29,7 @@ export async function exportRecords(
   options: ExportOptions,
 ): Promise<void> {
   const { for: audience, format = 'md', whole = false, out } = options;
+  checkFree(out);
   const store = await openWith(shell, options);
   const named = new Set(words.map((word) => recordNamed(store, word)));
   const wanted = filterOf(options);

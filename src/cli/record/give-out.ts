@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { writeAtomic } from '../../files/write.ts';
 import type { RecordId } from '../../model/record.ts';
@@ -16,6 +17,11 @@ interface Giving {
   readonly out: string | undefined;
   /** The records that the copy is of; each gets an entry of its own. */
   readonly of: readonly RecordId[];
+}
+
+/** Says before anything is asked or read that a file is there already. E706 */
+export function checkFree(out: string | undefined): void {
+  if (out !== undefined && existsSync(out)) throw new InputError([{ code: 'E706', saw: out }]);
 }
 
 /**

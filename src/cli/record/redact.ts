@@ -1,5 +1,6 @@
 import type { Prompter } from '../../ask/prompter.ts';
 import {
+  aroundWord,
   findPieces,
   leftoverWords,
   type Piece,
@@ -15,10 +16,10 @@ import { readRecord } from '../../records/store/read-record.ts';
 import { json } from '../../render/json.ts';
 import { catalogue } from '../../text/catalogue.ts';
 import type { Shell } from '../shell.ts';
-import { askWord } from './ask-for.ts';
+import { askText, askWord } from './ask-for.ts';
 import { type CopyFormat, copyOf } from './copies.ts';
 import { type Decisions, readDecisions, UNDECIDED } from './decisions.ts';
-import { giveOut } from './give-out.ts';
+import { checkFree, giveOut } from './give-out.ts';
 import { openWith, recordNamed } from './open.ts';
 import type { StoreOptions } from './options.ts';
 import { asking, textFrom } from './text-of.ts';
@@ -38,6 +39,7 @@ export interface RedactRecordOptions extends StoreOptions {
  */
 export async function redactRecord(shell: Shell, word: string, options: RedactRecordOptions): Promise<void> {
   const { for: audience, format = 'md', names, out } = options;
+  if (options.propose !== true) checkFree(out);
   const store = await openWith(shell, options);
   const id = recordNamed(store, word);
   const record = await readRecord(store, id);
@@ -82,22 +84,20 @@ function proposalOf({ pieces, texts, known }: Open, shell: Shell): object {
     words: leftoverWords(
       texts.map((text) => replacePieces(text, by)),
       known,
-    ).map((find) => ({
-      find,
-      replace: UNDECIDED,
-    })),
+    ).map((find) => ({ find, around: aroundWord(texts, find), replace: UNDECIDED })),
   };
 }
 
 /** What each piece would be replaced by: a word for its kind, people numbered in their order. */
 function proposed(pieces: readonly Piece[], { say }: Shell): Map<string, string> {
-  let people = 0;
+  const people = [...new Set(pieces.flatMap(({ name }) => (name === undefined ? [] : [name])))];
   return new Map(
-    pieces.map(({ find, kind }) => {
-      const person = kind === 'listed' || kind === 'name';
-      if (person) people += 1;
-      return [find, person ? say('redact.person', { number: people }) : say(`redact.word.${kind}`)];
-    }),
+    pieces.map(({ find, kind, name }) => [
+      find,
+      kind === 'listed' || kind === 'name'
+        ? say('redact.person', { number: people.indexOf(name ?? '') + 1 })
+        : say(`redact.word.${kind}`),
+    ]),
   );
 }
 
@@ -119,17 +119,20 @@ async function decideAt(
   const decide = async (find: string, around: string, word: string): Promise<void> => {
     const answer = await askWord(prompter, say('redact.ask', { find, around }), [
       { value: 'replace', label: say('redact.ask.replace', { word }) },
+      { value: 'other', label: say('redact.ask.other') },
       { value: 'keep', label: say('redact.ask.keep') },
     ]);
-    if (answer === 'replace') replace.set(find, word);
-    else keep.add(find);
+    if (answer === 'keep') keep.add(find);
+    else
+      replace.set(find, answer === 'replace' ? word : await askText(prompter, say('redact.ask.by'), shell));
   };
   for (const { find, around } of pieces) await decide(find, around, by.get(find) ?? '');
   const left = leftoverWords(
     texts.map((text) => replacePieces(text, replace)),
     known,
   );
-  for (const find of left) if (!keep.has(find)) await decide(find, find, say('redact.word.other'));
+  for (const find of left)
+    if (!keep.has(find)) await decide(find, aroundWord(texts, find), say('redact.word.other'));
   return { replace, keep };
 }
 

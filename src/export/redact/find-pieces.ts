@@ -9,6 +9,8 @@ export interface Piece {
   readonly kind: PieceKind;
   /** Where it stands first, with a few words around it. */
   readonly around: string;
+  /** Of a name: whose it is, the same for its parts and spellings. */
+  readonly name?: string;
 }
 
 const PATTERNS: readonly (readonly [PieceKind, RegExp])[] = [
@@ -38,38 +40,53 @@ export function findPieces(texts: readonly string[], listed: readonly string[]):
   const found = new Map<string, Piece>();
   const names = listed.map((name) => plainText(name).trim()).filter((name) => name !== '');
   const searches: readonly Search[] = [
-    ...names.map((name): Search => ['listed', wordOf(name, 'giu')]),
-    ...PATTERNS.map(([kind, { source, flags }]): Search => [kind, new RegExp(source, `g${flags}`)]),
+    ...names.map((name): Search => ({ kind: 'listed', pattern: wordOf(name, 'giu'), name: () => name })),
+    ...PATTERNS.map(([kind, { source, flags }]): Search => {
+      const pattern = new RegExp(source, `g${flags}`);
+      return kind === 'name' ? { kind, pattern, name: untitled } : { kind, pattern };
+    }),
   ];
   const plain = texts.map(plainText);
   const rest = plain.map((text) => search(text, searches, found));
-  const titled = [...found.values()].filter(({ kind }) => kind === 'name');
+  const titled = [...found.values()].flatMap(({ kind, find }) => (kind === 'name' ? [untitled(find)] : []));
   const parts: readonly Search[] = [
-    ...names.flatMap(partsOf).map((part): Search => ['listed', wordOf(part, 'giu')]),
-    ...titled
-      .flatMap(({ find }) => partsOf(find.replace(/^\S+\s+/, '')))
-      .map((part): Search => ['name', wordOf(part, 'gu')]),
+    ...names.flatMap((name) => partsOf('listed', name, 'giu')),
+    ...titled.flatMap((name) => partsOf('name', name, 'gu')),
   ];
   for (const text of rest) search(text, parts, found);
   return [...found.values()];
 }
 
-type Search = readonly [PieceKind, RegExp];
+interface Search {
+  readonly kind: PieceKind;
+  readonly pattern: RegExp;
+  readonly name?: (find: string) => string;
+}
 
 /** Adds what is found to the pieces, and gives the text with that blanked out. */
 function search(text: string, searches: readonly Search[], found: Map<string, Piece>): string {
   let rest = text;
-  for (const [kind, pattern] of searches)
+  for (const { kind, pattern, name } of searches)
     for (const { 0: find, index } of text.matchAll(pattern)) {
-      if (!found.has(find)) found.set(find, { find, kind, around: aroundOf(text, index, find.length) });
+      const whose = name && { name: name(find).toLowerCase() };
+      const around = aroundOf(text, index, find.length);
+      if (!found.has(find)) found.set(find, { find, kind, around, ...whose });
       rest = `${rest.slice(0, index)}${'\0'.repeat(find.length)}${rest.slice(index + find.length)}`;
     }
   return rest;
 }
 
+/** A name without the form of address before it. */
+function untitled(find: string): string {
+  return find.replace(/^\S+\s+/, '');
+}
+
 /** The words of a name that are long enough to be looked for alone. */
-function partsOf(name: string): string[] {
-  return name.split(/\s+/).filter((part) => part.length > 2);
+function partsOf(kind: PieceKind, name: string, flags: string): Search[] {
+  return name
+    .split(/\s+/)
+    .filter((part) => part.length > 2)
+    .map((part) => ({ kind, pattern: wordOf(part, flags), name: () => name }));
 }
 
 /** A text as names are looked for in it: letters in one piece, nothing unseen. */
@@ -126,6 +143,13 @@ function bounded(pattern: string, text: string): string {
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+}
+
+/** Where a word stands first, with a few words around it. */
+export function aroundWord(texts: readonly string[], word: string): string {
+  const plain = texts.map(plainText);
+  const text = plain.find((one) => one.includes(word)) ?? word;
+  return aroundOf(text, text.indexOf(word), word.length);
 }
 
 function aroundOf(text: string, index: number, length: number): string {
