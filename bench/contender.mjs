@@ -15,7 +15,7 @@ const pack = randomPack(Number(size));
 
 const OURS = `
   export { compile } from './src/engine/compile.ts';
-  export { deciderOf } from './src/engine/decide.ts';
+  export { deciderOf } from './bench/decide.ts';
   export { tinyPack } from './tests/support/tiny-pack.ts';`;
 
 /** Our evaluator, given which rules apply: what every peer is followed by. */

@@ -33,7 +33,8 @@ for (const size of SIZES) {
   if (new Set(found.map(({ answers }) => answers)).size > 1)
     throw new Error(`answers differ at ${size} rules`);
   const best = Math.max(...found.filter(({ engine }) => engine !== 'timbang').map(({ rate }) => rate));
-  for (const { answers, ...row } of found) rows.push({ ...row, toBestPeer: row.rate / best });
+  for (const { engine, rules, cold, rate } of found)
+    rows.push({ engine, rules, cold, rate, toBestPeer: rate / best });
 }
 console.log(
   `Explained decisions with all facts known, Node ${process.versions.node}; all engines decided alike`,

@@ -79,6 +79,14 @@ async function testsOf(file, standsIn) {
   return tests.map(({ dilemma }) => ({ id, compiled, dilemma }));
 }
 
+/** How often a question was asked, and how often the file answers it. */
+const asked = new Map();
+function count(question, dilemma) {
+  const row = asked.get(question) ?? { times: 0, told: 0 };
+  const isTold = question.startsWith('topic:') || dilemma.facts.has(question);
+  asked.set(question, { times: row.times + 1, told: row.told + Number(isTold) });
+}
+
 const sets = [
   ...readdirSync(shipped, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -97,22 +105,13 @@ const line = (name, numbers) => {
     .replace(/^/u, name.padEnd(28));
 };
 console.log(`${'questions asked one by one'.padEnd(28)}   plays  median nine in ten  worst`);
-const asked = new Map();
 const all = [];
 for (const { name, folder, pack } of sets) {
-  const plays = [];
-  for (const file of filesBelow(folder)) {
-    for (const { id, compiled, dilemma } of await testsOf(file, pack ?? name)) {
-      const play = { id, ...played(compiled, dilemma), told: dilemma.facts };
-      plays.push(play);
-      for (const question of play.questions) {
-        const row = asked.get(question) ?? { times: 0, told: 0 };
-        row.times += 1;
-        if (question.startsWith('topic:') || dilemma.facts.has(question)) row.told += 1;
-        asked.set(question, row);
-      }
-    }
-  }
+  const dilemmas = await Promise.all(filesBelow(folder).map((file) => testsOf(file, pack ?? name)));
+  const plays = dilemmas
+    .flat()
+    .map(({ id, compiled, dilemma }) => ({ id, dilemma, ...played(compiled, dilemma) }));
+  for (const { dilemma, questions } of plays) for (const question of questions) count(question, dilemma);
   all.push(...plays);
   console.log(
     line(

@@ -1,8 +1,8 @@
 import type { Dilemma } from '../model/case-file.ts';
 import type { ActionId, PrincipleId, SourceId, StepId } from '../model/ids.ts';
 import type { Pack, Verdict } from '../model/pack.ts';
-import type { CompiledPack } from './compile.ts';
 import type { Component } from './compiled.ts';
+import type { CompiledPack } from './compiled-pack.ts';
 import { escalationOf } from './escalation.ts';
 import { type Findings, findingsOf } from './findings.ts';
 import { knowledgeOf } from './known.ts';

@@ -1,7 +1,7 @@
 import type { ActionAssessment, FindOut, QuestionId } from '../model/assessment.ts';
 import { type FactId, STAGES } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled-pack.ts';
 import type { Findings } from './findings.ts';
 import { compareStrings } from './order.ts';
 import type { ComponentOutcome } from './outcome.ts';

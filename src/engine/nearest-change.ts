@@ -2,7 +2,7 @@ import type { ActionAssessment, NearestChange, Outcome, QuestionId } from '../mo
 import type { Dilemma } from '../model/case-file.ts';
 import type { FactId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled-pack.ts';
 import { questionsOf } from './condition.ts';
 import type { Findings } from './findings.ts';
 import { knowledgeOf } from './known.ts';

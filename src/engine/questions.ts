@@ -2,7 +2,7 @@ import type { Assessment, QuestionId } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { ActionId, FactId, StepId } from '../model/ids.ts';
 import { PHASES } from '../model/pack.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled-pack.ts';
 import { truth } from './condition.ts';
 import { stageOf } from './find-out.ts';
 import { knowledgeOf } from './known.ts';

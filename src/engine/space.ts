@@ -1,5 +1,5 @@
 import type { QuestionId } from '../model/assessment.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled-pack.ts';
 import { addOpen, type Literal, questionsOf, type Test } from './condition.ts';
 import { type Diagrams, diagramsWithin, type Node } from './diagram.ts';
 import type { Known } from './knowing.ts';
@@ -57,7 +57,6 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
     ...known.required,
     ...compiled.constraints.map(({ never }): Test => ({ kind: 'not', of: never })),
   ];
-  let tiedTogether: readonly (readonly number[])[] | undefined;
   const allowed = (cone: readonly QuestionId[]) =>
     test({
       kind: 'all',
@@ -90,15 +89,28 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
     ...answersIn(ground),
     levelOf,
     closed,
-    ties: () => {
-      tiedTogether ??= [
-        ...ties.map((tie) => diagrams.support(test(tie))),
-        ...compiled.ties.map((tie) => tie.filter((question) => !known.values.has(question)).map(levelOf)),
-      ];
-      return tiedTogether;
-    },
+    ties: tiesIn({ ...ground, test, ties }),
     allowed,
     influences: new Map(),
+  };
+}
+
+/** The levels that each tie holds together, worked out once, when they are first asked for. */
+function tiesIn({
+  compiled,
+  known,
+  diagrams,
+  levelOf,
+  test,
+  ties,
+}: Ground & { readonly test: Space['test']; readonly ties: readonly Test[] }): Space['ties'] {
+  let found: readonly (readonly number[])[] | undefined;
+  return () => {
+    found ??= [
+      ...ties.map((tie) => diagrams.support(test(tie))),
+      ...compiled.ties.map((tie) => tie.filter((question) => !known.values.has(question)).map(levelOf)),
+    ];
+    return found;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { QuestionId } from '../model/assessment.ts';
 import type { PrincipleId } from '../model/ids.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled-pack.ts';
 import { type Departure, type Literal, type Test, visit } from './condition.ts';
 import type { Diagrams, Node } from './diagram.ts';
 import type { Known } from './knowing.ts';

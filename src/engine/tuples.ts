@@ -42,7 +42,7 @@ export function tuplesOf(width: number): Tuples {
     values = new Int32Array(slots);
     taken = new Uint8Array(slots);
     mask = slots - 1;
-    const key = new Array<number>(width).fill(0);
+    const key = Array.from({ length: width }, () => 0);
     for (let slot = 0; slot < oldTaken.length; slot += 1) {
       if (!oldTaken[slot]) continue;
       for (let at = 0; at < width; at += 1) key[at] = oldKeys[slot * width + at] ?? 0;

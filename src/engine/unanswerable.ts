@@ -1,5 +1,5 @@
 import type { QuestionId } from '../model/assessment.ts';
-import type { CompiledPack } from './compile.ts';
+import type { CompiledPack } from './compiled-pack.ts';
 import { questionsOf, type Test, visit } from './condition.ts';
 import { type Space, spaceOf } from './space.ts';
 
@@ -12,7 +12,7 @@ const MOST_STEPS = 20_000;
  */
 export function tiesByArising(compiled: CompiledPack): QuestionId[][] {
   const suspects = [...compiled.variables.values()]
-    .reverse()
+    .toReversed()
     .filter(
       ({ id, answers, asked }) =>
         asked &&

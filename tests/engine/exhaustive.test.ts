@@ -33,9 +33,9 @@ test('each of them without a cycle says what the textbook proves', () => {
   for (const tiny of packs) {
     const { assessment } = judge(tiny, {});
     if (assessment.packFaults.length > 0) continue;
-    const ranked = Object.values(tiny.priorities ?? {}).map((one) => String(one).split(' over '));
+    const ranked = Object.values(tiny.priorities ?? {}).map((one) => (one as string).split(' over '));
     const rules = Object.entries(tiny.rules ?? {}).map(([id, rule]) => ({
-      modality: String(rule).split(' ')[0] as Modality,
+      modality: (rule as string).split(' ')[0] as Modality,
       over: ranked.flatMap(([prefer, over]) => (prefer === id ? [Number(over?.slice(1))] : [])),
     }));
     const { verdict } = assessment.actions[0] ?? { verdict: 'silent' };

@@ -1,8 +1,8 @@
-import type { QuestionId } from '../model/assessment.ts';
-import type { CompiledPack } from './compile.ts';
-import type { Component } from './compiled.ts';
-import type { Test } from './condition.ts';
-import type { ComponentOutcome } from './outcome.ts';
+import type { Component } from '../src/engine/compiled.ts';
+import type { CompiledPack } from '../src/engine/compiled-pack.ts';
+import type { Test } from '../src/engine/condition.ts';
+import type { ComponentOutcome } from '../src/engine/outcome.ts';
+import type { QuestionId } from '../src/model/assessment.ts';
 
 /** Answers by level of `CompiledPack.levels`: the index of each, or this where the question does not arise. */
 export const NOT_ASKED = 31;
