@@ -2,10 +2,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { giveOut } from '../../src/cli/record/give-out.ts';
+import type { Shell } from '../../src/cli/shell.ts';
 import { readZip } from '../../src/export/zip.ts';
 import type { DecisionRecord } from '../../src/model/record.ts';
+import { InputError } from '../../src/problems/input-error.ts';
 import type { CallResult } from '../cli/call.ts';
 import { call } from '../cli/call.ts';
+import { testStore } from '../records/sample.ts';
 import { readProject, temporaryFolder } from '../support/workplace.ts';
 
 const FORMATS = ['md', 'html', 'pdf', 'docx', 'json'] as const;
@@ -120,4 +124,13 @@ test('a register is rows of ids and days; nothing is written over, and nothing t
   expect(again.stderr).toContain('E706');
   expect(journal()).toHaveLength(before);
   expect((await record('export', '--for', 'team', '--since', '2030-01-01')).stderr).toContain('E641');
+});
+
+test('what the journal cannot say is not given out', async () => {
+  const store = await (await testStore()).open();
+  const out = path.join(temporaryFolder(), 'copy.md');
+  const shell = { tell: () => undefined, say: () => '', clock: () => new Date(0) } as unknown as Shell;
+  const giving = { shell, store, out, of: ['DR-2026-0000000000' as const] };
+  await expect(giveOut(giving, Buffer.from('x'), { kind: 'exported' })).rejects.toThrow(InputError);
+  expect(existsSync(out)).toBe(false);
 });

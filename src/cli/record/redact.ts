@@ -15,6 +15,7 @@ import { noteEntry } from '../../records/store/keep.ts';
 import { readRecord } from '../../records/store/read-record.ts';
 import { json } from '../../render/json.ts';
 import { catalogue } from '../../text/catalogue.ts';
+import { type Say, sayIn } from '../../text/say.ts';
 import type { Shell } from '../shell.ts';
 import { askText, askWord } from './ask-for.ts';
 import { type CopyFormat, copyOf } from './copies.ts';
@@ -45,10 +46,15 @@ export async function redactRecord(shell: Shell, word: string, options: RedactRe
   const record = await readRecord(store, id);
   const listed = names === undefined ? [] : (await textFrom(shell, names)).split('\n');
   const texts = textsOf(record);
-  const open: Open = { pieces: findPieces(texts, listed), texts, known: ordinaryWords(record) };
+  const open: Open = {
+    pieces: findPieces(texts, listed),
+    texts,
+    known: ordinaryWords(record),
+    voice: sayIn(record.lang),
+  };
   // What is shown to be decided is the text of the case.
   await noteEntry(store, { kind: 'viewed', record: id });
-  if (options.propose === true) return shell.write(json(proposalOf(open, shell)));
+  if (options.propose === true) return shell.write(json(proposalOf(open)));
   const decided =
     options.decisions === undefined
       ? await asking(shell, (prompter) => decideAt(shell, prompter, open))
@@ -70,8 +76,8 @@ function ordinaryWords({ versions, lang }: DecisionRecord): Set<string> {
 }
 
 /** The file of decisions, with everything still to be decided: what `--decisions` takes once each line is filled in. */
-function proposalOf({ pieces, texts, known }: Open, shell: Shell): object {
-  const by = proposed(pieces, shell);
+function proposalOf({ pieces, texts, known, voice }: Open): object {
+  const by = proposed(pieces, voice);
   return {
     schema: 'timbang.redaction/1',
     pieces: pieces.map(({ find, kind, around }) => ({
@@ -89,14 +95,14 @@ function proposalOf({ pieces, texts, known }: Open, shell: Shell): object {
 }
 
 /** What each piece would be replaced by: a word for its kind, people numbered in their order. */
-function proposed(pieces: readonly Piece[], { say }: Shell): Map<string, string> {
+function proposed(pieces: readonly Piece[], voice: Say): Map<string, string> {
   const people = [...new Set(pieces.flatMap(({ name }) => (name === undefined ? [] : [name])))];
   return new Map(
     pieces.map(({ find, kind, name }) => [
       find,
       kind === 'listed' || kind === 'name'
-        ? say('redact.person', { number: people.indexOf(name ?? '') + 1 })
-        : say(`redact.word.${kind}`),
+        ? voice('redact.person', { number: people.indexOf(name ?? '') + 1 })
+        : voice(`redact.word.${kind}`),
     ]),
   );
 }
@@ -106,15 +112,17 @@ interface Open {
   readonly texts: readonly string[];
   /** Words that the rules and the program use themselves. */
   readonly known: ReadonlySet<string>;
+  /** The voice of the record, in which words are put in the place of others. */
+  readonly voice: Say;
 }
 
 async function decideAt(
   shell: Shell,
   prompter: Prompter,
-  { pieces, texts, known }: Open,
+  { pieces, texts, known, voice }: Open,
 ): Promise<Decisions> {
   const { say } = shell;
-  const by = proposed(pieces, shell);
+  const by = proposed(pieces, voice);
   const [replace, keep] = [new Map<string, string>(), new Set<string>()];
   const decide = async (find: string, around: string, word: string): Promise<void> => {
     const answer = await askWord(prompter, say('redact.ask', { find, around }), [
@@ -132,7 +140,7 @@ async function decideAt(
     known,
   );
   for (const find of left)
-    if (!keep.has(find)) await decide(find, aroundWord(texts, find), say('redact.word.other'));
+    if (!keep.has(find)) await decide(find, aroundWord(texts, find), voice('redact.word.other'));
   return { replace, keep };
 }
 
