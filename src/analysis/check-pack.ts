@@ -2,10 +2,13 @@ import { FINDING_KINDS, type Finding, type PackCheck } from '../model/finding.ts
 import type { PackId } from '../model/ids.ts';
 import type { Pack, Property } from '../model/pack.ts';
 import { clashingPriorities, rulesThatNeverApply, undeclaredDilemmas } from './check-dilemmas.ts';
+import { firesUnasked } from './check-negations.ts';
 import { checkOverlay } from './check-overlay.ts';
 import { checkProperty } from './check-properties.ts';
 import { idleQuestions } from './check-questions.ts';
+import { drawnRules, liftingPriorities } from './check-ranks.ts';
 import { nothingRecommended } from './check-topics.ts';
+import { twinQuestions } from './check-twins.ts';
 import { replayed } from './replay.ts';
 import { type Whole, wholeOf } from './whole.ts';
 
@@ -37,6 +40,10 @@ export function checkPack(pack: Pack, options: CheckOptions = {}): PackCheck {
     ...nothingRecommended(whole),
     ...rulesThatNeverApply(whole),
     ...idleQuestions(whole),
+    ...twinQuestions(whole),
+    ...firesUnasked(whole),
+    ...liftingPriorities(whole),
+    ...drawnRules(whole),
     ...unsurveyed(whole),
   ];
   return {

@@ -32,6 +32,8 @@ export function shows(finding: Finding, dilemma: Dilemma, whole: Whole): boolean
       return assessment.dilemmas.some(({ id, actions }) => id === null && actions.join(' ') === named);
     case 'priorities-clash':
       return assessment.packFaults.some(({ rules }) => rules.join(' ') === named);
+    case 'rule-fires-unasked':
+      return assessment.actions.some(({ rules }) => rules.some(({ id }) => id === named));
     case 'nothing-recommended':
       return [...pack.actions.values()]
         .filter(isAct)

@@ -9,7 +9,11 @@ export const FINDING_KINDS = [
   'nothing-recommended',
   'rule-never-applies',
   'question-never-matters',
+  'questions-ask-the-same',
+  'rule-fires-unasked',
   'answers-never-differ',
+  'priority-lifts',
+  'rule-drawn',
   'not-proved',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];

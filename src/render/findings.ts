@@ -9,7 +9,14 @@ import { packHead } from './pack-head.ts';
 import { witnessBlocks } from './witness.ts';
 
 /** Told, and no reason to fail: two answers may be worth telling apart for the reader, and a budget may run out. */
-const NOTES: readonly Finding['kind'][] = ['answers-never-differ', 'not-proved'];
+const NOTES: readonly Finding['kind'][] = [
+  'questions-ask-the-same',
+  'rule-fires-unasked',
+  'answers-never-differ',
+  'priority-lifts',
+  'rule-drawn',
+  'not-proved',
+];
 
 export function isFault({ kind }: Finding): boolean {
   return !NOTES.includes(kind);

@@ -2,10 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { checkPack } from '../../src/analysis/check-pack.ts';
 import { FINDING_KINDS } from '../../src/model/finding.ts';
 import { found, promising, shortly } from './checked.ts';
+import { BOTH, FACTS } from './finding-row.ts';
+import { NOTE_ROWS } from './note-rows.ts';
 import { PACK_ROWS } from './pack-rows.ts';
 import { PROPERTY_ROWS } from './property-rows.ts';
 
-const ROWS = [...PACK_ROWS, ...PROPERTY_ROWS];
+const ROWS = [...PACK_ROWS, ...NOTE_ROWS, ...PROPERTY_ROWS];
 
 describe('what a check finds', () => {
   test.each(ROWS)('$name', ({ pack: tiny, properties = {}, finds, simplest = {} }) => {
@@ -25,7 +27,17 @@ describe('what a check finds', () => {
 
   test('every kind occurs above', () => {
     const kinds = new Set(ROWS.flatMap(({ finds }) => Object.keys(finds)));
-    expect([...kinds, 'not-proved'].sort()).toEqual([...FINDING_KINDS].sort());
+    expect([...kinds, 'not-proved', 'questions-ask-the-same'].sort()).toEqual([...FINDING_KINDS].sort());
+  });
+
+  test('two questions that ask the same, whatever their marks and capitals', () => {
+    const pack = promising({ facts: FACTS, rules: BOTH }, {});
+    const asks = { x: 'Is it near?', y: 'is it  near' };
+    const facts = [...pack.facts].map(
+      ([id, fact]) => [id, { ...fact, ask: { en: asks[id as 'x'], id: `${id}?` } }] as const,
+    );
+    expect(found({ ...pack, facts: new Map(facts) }, 'questions-ask-the-same')).toEqual(['x y']);
+    expect(found(pack, 'questions-ask-the-same')).toEqual([]);
   });
 
   test('what grows past the budget is not proved, and nothing else is claimed of it', () => {

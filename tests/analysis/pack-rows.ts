@@ -52,7 +52,7 @@ export const PACK_ROWS: readonly Row[] = [
       priorities: { p: 'r2 over r1' },
       safeguards: { s1: { must: 's', when: { yields: 'confidentiality' } } },
     },
-    finds: { 'undeclared-dilemma': ['s'] },
+    finds: { 'undeclared-dilemma': ['s'], 'rule-drawn': ['r3 s'] },
     simplest: { s: ['x=yes', 'y=yes'] },
   },
   {

@@ -64,7 +64,11 @@ export function tinyPack(tiny: TinyPack): Pack {
       safety: kind === 'safety',
       ...(kind === 'safety' ? { screening: words(id) } : {}),
     })),
-    facts: pieces<Fact, TinyFact>(tiny.facts, (fact) => ({ ...factOf(fact), ...askedWhen(fact, condition) })),
+    facts: pieces<Fact, TinyFact>(tiny.facts, (fact, id) => ({
+      ...factOf(fact),
+      ask: words(id),
+      ...askedWhen(fact, condition),
+    })),
     concepts: pieces<Concept, TinyCondition>(tiny.concepts, (when) => ({ when: condition(when) })),
     constraints: pieces<Constraint, TinyCondition>(tiny.constraints, (never, id) => ({
       never: condition(never),

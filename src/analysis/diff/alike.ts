@@ -3,11 +3,7 @@ import type { Node } from '../../engine/diagram.ts';
 import type { ComponentOutcome } from '../../engine/outcome.ts';
 import { askingFor, wantedBy } from '../../engine/wanted.ts';
 import type { Beside } from './beside.ts';
-
-/** What is written of a joint pack, without the side that it is from. */
-export function plainText(value: unknown): string {
-  return JSON.stringify(value).replaceAll(/(first|second):/g, '');
-}
+import { plainText } from './plain-text.ts';
 
 /** All that a component's verdicts rest on, as a text: components with one text say the same of every dilemma. */
 export function signature({ round, actions, rules, priorities, pairings }: Component): string {

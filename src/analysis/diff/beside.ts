@@ -10,8 +10,8 @@ import type { ActionId } from '../../model/ids.ts';
 import type { Pack } from '../../model/pack.ts';
 import { componentsBehind } from '../slice.ts';
 import { NOTHING_KNOWN, outcomesAt, type Whole } from '../whole.ts';
-import { plainText } from './alike.ts';
 import { jointOf, type Side, sided } from './joint.ts';
+import { plainText } from './plain-text.ts';
 
 /** Two packs over one space of dilemmas; each component is surveyed when it is first asked for. */
 export interface Beside {

@@ -58,10 +58,15 @@ function mutantsOfRule(name: string, rules: readonly Rule[]): Mutant[] {
   const [grade, side] = [OTHER_GRADE[first.modality], OTHER_SIDE[first.modality]];
   return [
     changed(first.safeguard ? 'safeguard' : 'rule', () => undefined),
-    ...(rules.some(({ unless }) => unless) ? [changed('exception', ({ unless: _, ...rule }) => rule)] : []),
+    ...(rules.some(({ unless }) => unless) ? [changed('exception', withoutException)] : []),
     ...(grade ? [turned('grade', grade)] : []),
     ...(side ? [turned('direction', side)] : []),
   ];
+}
+
+function withoutException(rule: Rule): Rule {
+  const { unless, ...rest } = rule;
+  return unless ? rest : rule;
 }
 
 function changedRules(

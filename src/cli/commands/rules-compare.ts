@@ -1,23 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
 import { collect } from '../pairs.ts';
-import { type FormatWishes, formatOf, formatOption, jsonOption } from '../report-options.ts';
+import { formatOf, formatOption, jsonOption } from '../report-options.ts';
+import { type CompareOptions, EXIT_ON, type MutateOptions } from '../rules/compare-options.ts';
 import type { Shell } from '../shell.ts';
-
-/** What `--exit-on` of a comparison can name. */
-const EXIT_ON = ['differs'] as const;
-
-export interface CompareOptions extends FormatWishes {
-  readonly out?: string;
-  readonly exitOn?: (typeof EXIT_ON)[number];
-}
-
-export interface MutateOptions extends FormatWishes {
-  readonly cases?: readonly string[];
-  readonly sample?: number;
-  readonly seed?: number;
-  readonly out?: string;
-}
 
 /** `timbang rules diff`, `impact` and `mutate`: what another version of a pack decides otherwise, and who would notice. */
 export function addComparing(rules: Command, shell: Shell): void {

@@ -1,11 +1,11 @@
 import { diffPacks } from '../../analysis/diff/diff-packs.ts';
 import { diffDoc, diffJson } from '../../render/pack-diff.ts';
-import type { CompareOptions } from '../commands/rules-compare.ts';
 import { EXIT } from '../exit-codes.ts';
 import { deliver } from '../out.ts';
 import { progressOf } from '../record/progress.ts';
 import type { ReportFormat } from '../report-options.ts';
 import type { Shell } from '../shell.ts';
+import type { CompareOptions } from './compare-options.ts';
 import { loadBoth } from './compared.ts';
 import { printed } from './print-doc.ts';
 

@@ -9,13 +9,13 @@ import { mutationDoc, mutationJson } from '../../render/mutation.ts';
 import { compare } from '../../scenarios/expect.ts';
 import { findScenarios } from '../../scenarios/find-scenarios.ts';
 import { scenarioOf } from '../../scenarios/read-scenario.ts';
-import type { MutateOptions } from '../commands/rules-compare.ts';
 import { deliver } from '../out.ts';
 import { loadPackOf, whereOf } from '../packs.ts';
 import { openScenario, readInput } from '../read-input.ts';
 import { progressOf } from '../record/progress.ts';
 import type { ReportFormat } from '../report-options.ts';
 import type { Shell } from '../shell.ts';
+import type { MutateOptions } from './compare-options.ts';
 import { printed } from './print-doc.ts';
 
 /** Changes a pack in one small place after the other and tells what its scenarios and properties do not notice. */
