@@ -66,6 +66,28 @@ function scriptOf(pack, at, { assess, compiled }) {
   ].join('\n');
 }
 
+/** Tests one scenario and notes how long each part of that takes. */
+async function testOne(file, { pack, compiled, spent }) {
+  let last = cpu();
+  const lap = (part) => {
+    const now = cpu();
+    spent[part] += now - last;
+    last = now;
+  };
+  const text = await readTextFile(file);
+  lap('read');
+  const parsed = parse(sourceOf(file, text));
+  lap('parse');
+  const { value, problems } = openDocument({ file, text, parsed, kind: 'scenario' });
+  if (!value) throw new Error(JSON.stringify(problems));
+  lap('shape');
+  const scenario = scenarioOf(value, pack, { file, report: (problem) => problems.push(problem) });
+  lap('link');
+  const { tests } = runScenario(scenario, compiled);
+  lap('run');
+  if (tests.some(({ failures }) => failures.length > 0)) throw new Error(`${file} fails`);
+}
+
 const { values } = parseArgs({
   options: { files: { type: 'string', default: '1000' }, dry: { type: 'boolean' } },
 });
@@ -89,26 +111,7 @@ for (const { id, from } of PACKS) {
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const part of Object.keys(spent)) spent[part] = 0;
     const start = cpu();
-    for (const file of files) {
-      let last = cpu();
-      const lap = (part) => {
-        const now = cpu();
-        spent[part] += now - last;
-        last = now;
-      };
-      const text = await readTextFile(file);
-      lap('read');
-      const parsed = parse(sourceOf(file, text));
-      lap('parse');
-      const { value, problems } = openDocument({ file, text, parsed, kind: 'scenario' });
-      if (!value) throw new Error(JSON.stringify(problems));
-      lap('shape');
-      const scenario = scenarioOf(value, pack, { file, report: (problem) => problems.push(problem) });
-      lap('link');
-      const { tests } = runScenario(scenario, compiled);
-      lap('run');
-      if (tests.some(({ failures }) => failures.length > 0)) throw new Error(`${file} fails`);
-    }
+    for (const file of files) await testOne(file, { pack, compiled, spent });
     if (round > 0) rates.push((files.length * 1000) / (cpu() - start));
   }
   await rm(folder, { recursive: true });

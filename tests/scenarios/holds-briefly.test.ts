@@ -12,6 +12,7 @@ import { ROOT, readProject } from '../support/workplace.ts';
 
 let compiled: CompiledPack;
 let scenarios: readonly Scenario[];
+const faults: string[] = [];
 
 beforeAll(async () => {
   const rules = path.join(ROOT, 'rules');
@@ -20,13 +21,14 @@ beforeAll(async () => {
   scenarios = filesBelow('rules/base/scenarios', '.yaml').map((file) => {
     const { value } = openDocument({ file, text: readProject(file), kind: 'scenario' });
     if (!value) throw new Error(file);
-    return scenarioOf(value, pack, { file, report: ({ code }) => expect(code).toBe('nothing') });
+    return scenarioOf(value, pack, { file, report: ({ code }) => void faults.push(code) });
   });
 });
 
 const WORDS = ['must', 'should', 'may', 'should-not', 'must-not', 'contested', 'silent', 'depends'] as const;
 
 test('what is found to hold briefly holds when the whole dilemma is weighed, for each thing expected', () => {
+  expect(faults).toEqual([]);
   const place = { file: 'x', line: 1, column: 1 };
   const nothing = { verdicts: [], yields: [], escalates: [], cites: [], never: [], departs: [] };
   let held = 0;

@@ -5,8 +5,8 @@ import { wordAt } from '../../scenarios/map/story-map.ts';
 import { EXIT } from '../exit-codes.ts';
 import { packLoader } from '../packs.ts';
 import type { Shell } from '../shell.ts';
+import type { CheckCommandOptions } from './author-options.ts';
 import { type Candidate, candidatesOf, openCandidate } from './candidates.ts';
-import type { CheckCommandOptions } from './check.ts';
 import { watchFiles } from './watch-files.ts';
 
 /**

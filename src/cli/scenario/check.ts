@@ -1,13 +1,7 @@
 import { type Command, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
-
-/** What `timbang scenario check` was called with. */
-export interface CheckCommandOptions {
-  readonly watch?: boolean;
-  readonly strict?: boolean;
-  readonly json?: boolean;
-}
+import type { CheckCommandOptions } from './author-options.ts';
 
 /** `timbang scenario check [FILES]`: everything that can be seen of scenarios without playing them. */
 export function addCheck(scenario: Command, shell: Shell): void {

@@ -2,14 +2,7 @@ import { type Command, Option } from 'commander';
 import { InputError } from '../../problems/input-error.ts';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
-
-/** What `timbang scenario coverage` was called with. */
-export interface CoverageCommandOptions {
-  /** Percent of the rules that must be exercised. */
-  readonly rules?: number;
-  readonly json?: boolean;
-  readonly out?: string;
-}
+import type { CoverageCommandOptions } from './author-options.ts';
 
 /** `timbang scenario coverage [FILES]`: what of the stories and of the pack the tests come to. */
 export function addCoverage(scenario: Command, shell: Shell): void {

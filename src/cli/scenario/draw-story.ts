@@ -3,7 +3,7 @@ import { listText } from '../../scenarios/map/list-doc.ts';
 import { storyVoice } from '../../scenarios/play/voice.ts';
 import { deliver } from '../out.ts';
 import type { Shell } from '../shell.ts';
-import type { GraphCommandOptions } from './graph.ts';
+import type { GraphCommandOptions } from './author-options.ts';
 import { openStory } from './story.ts';
 
 /** Draws a story, or tells it as an indented list. */

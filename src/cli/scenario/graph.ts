@@ -1,14 +1,7 @@
 import { type Command, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
-
-const FORMS = ['list', 'mermaid', 'dot'] as const;
-
-/** What `timbang scenario graph` was called with. */
-export interface GraphCommandOptions {
-  readonly format: (typeof FORMS)[number];
-  readonly out?: string;
-}
+import { FORMS, type GraphCommandOptions } from './author-options.ts';
 
 /** `timbang scenario graph FILE`: where each choice leads. */
 export function addGraph(scenario: Command, shell: Shell): void {

@@ -16,7 +16,7 @@ import { EXIT } from '../exit-codes.ts';
 import { packLoader } from '../packs.ts';
 import type { Shell } from '../shell.ts';
 import { terminalOf } from '../terminal.ts';
-import type { NewCommandOptions } from './new.ts';
+import type { NewCommandOptions } from './author-options.ts';
 
 /** How the schema is called that is laid beside the file: editors find it there, without a network. */
 const SCHEMA = 'scenario.schema.json';

@@ -2,19 +2,7 @@ import { type Command, Option } from 'commander';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
 import { LEVELS } from '../test-options.ts';
-
-const KINDS = ['staged', 'flat'] as const;
-
-/** What `timbang scenario new` was called with. */
-export interface NewCommandOptions {
-  readonly kind?: (typeof KINDS)[number];
-  readonly level?: (typeof LEVELS)[number];
-  readonly topic?: readonly string[];
-  readonly title?: string;
-  /** `false` with `--no-input`. */
-  readonly input: boolean;
-  readonly plainStdin?: boolean;
-}
+import { KINDS, type NewCommandOptions } from './author-options.ts';
 
 /** `timbang scenario new FILE`: a commented file to begin with, after a few questions. */
 export function addNew(scenario: Command, shell: Shell): void {

@@ -1,16 +1,7 @@
 import type { Command } from 'commander';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
-
-/** What `timbang scenario strings` was called with. */
-export interface StringsCommandOptions {
-  /** Given or not, a sheet is what is printed: the word says what comes out. */
-  readonly csv?: boolean;
-  readonly bom?: boolean;
-  readonly from?: string;
-  readonly write?: boolean;
-  readonly out?: string;
-}
+import type { StringsCommandOptions } from './author-options.ts';
 
 /** `timbang scenario strings FILE`: the texts of a scenario as a sheet for translators, and back. */
 export function addStrings(scenario: Command, shell: Shell): void {

@@ -18,8 +18,8 @@ import { EXIT } from '../exit-codes.ts';
 import { deliver } from '../out.ts';
 import { packLoader } from '../packs.ts';
 import type { Shell } from '../shell.ts';
+import type { CoverageCommandOptions } from './author-options.ts';
 import { candidatesOf, openCandidate } from './candidates.ts';
-import type { CoverageCommandOptions } from './coverage.ts';
 
 /** Tells what the tests come to; ends with 1 where that is less than was asked for. */
 export async function tellCoverage(

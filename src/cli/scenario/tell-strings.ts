@@ -13,8 +13,8 @@ import { takenBack } from '../../scenarios/strings/take-back.ts';
 import { deliver } from '../out.ts';
 import { packLoader } from '../packs.ts';
 import type { Shell } from '../shell.ts';
+import type { StringsCommandOptions } from './author-options.ts';
 import { type OpenCandidate, openCandidate } from './candidates.ts';
-import type { StringsCommandOptions } from './strings.ts';
 
 /** Prints the sheet of a scenario, or puts the texts of one back. */
 export async function tellStrings(shell: Shell, file: string, options: StringsCommandOptions): Promise<void> {

@@ -14,8 +14,8 @@ import { EXIT } from '../exit-codes.ts';
 import { deliver } from '../out.ts';
 import { packLoader } from '../packs.ts';
 import type { Shell } from '../shell.ts';
+import type { WalkCommandOptions } from './author-options.ts';
 import { candidatesOf, openCandidate } from './candidates.ts';
-import type { WalkCommandOptions } from './walk.ts';
 
 /** What is taken where neither the command nor the scenario says otherwise. */
 const USUAL = { runs: 1000, seed: 1, max_steps: 40 } as const;

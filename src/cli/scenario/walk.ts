@@ -2,14 +2,7 @@ import { type Command, Option } from 'commander';
 import { InputError } from '../../problems/input-error.ts';
 import { withExamples } from '../help-format.ts';
 import type { Shell } from '../shell.ts';
-
-/** What `timbang scenario walk` was called with. */
-export interface WalkCommandOptions {
-  readonly runs?: number;
-  readonly seed?: number;
-  readonly json?: boolean;
-  readonly out?: string;
-}
+import type { WalkCommandOptions } from './author-options.ts';
 
 /** `timbang scenario walk FILES`: learners that choose at random, and laws that hold on every way. */
 export function addScenarioWalk(scenario: Command, shell: Shell): void {

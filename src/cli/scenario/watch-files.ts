@@ -27,7 +27,7 @@ export function watchFiles(shell: Shell, files: readonly string[], then: () => P
     });
     const fail = (error: unknown): void => {
       stop();
-      reject(error as Error);
+      reject(error);
     };
     const changed = (): void => {
       clearTimeout(waiting);

@@ -12,16 +12,9 @@ import { type Playable, playableOf } from '../map/playable.ts';
 import { mapOf, type StoryMap } from '../map/story-map.ts';
 import { scenarioOf } from '../read-scenario.ts';
 import { allStates } from '../walk/states.ts';
+import type { ScenarioFinding } from './finding.ts';
 import { structureProblems } from './structure.ts';
 import { textFindings } from './text-findings.ts';
-
-/** `fault`: to be mended. `warning`: to be mended before it is shared. `note`: worth a look. */
-export type Weight = 'fault' | 'warning' | 'note';
-
-export interface ScenarioFinding {
-  readonly weight: Weight;
-  readonly problem: Problem;
-}
 
 /** What a check of one scenario found. */
 export interface ScenarioCheck {

@@ -4,7 +4,7 @@ import { type Look, print } from '../../render/print.ts';
 import { problemLines } from '../../render/problem.ts';
 import { problemWords } from '../../text/problem-words.ts';
 import type { Say } from '../../text/say.ts';
-import type { ScenarioFinding, Weight } from './check-scenario.ts';
+import type { ScenarioFinding, Weight } from './finding.ts';
 
 /** One scenario that was checked. */
 export interface Checked {

@@ -4,7 +4,7 @@ import { problemAt } from '../../pack/problem-at.ts';
 import { wordOf } from '../../pack/read/node.ts';
 import type { ProblemPlace } from '../../problems/problem.ts';
 import { languagesOf, type ScenarioText, spokenIn, textsOf } from '../map/texts.ts';
-import type { ScenarioFinding } from './check-scenario.ts';
+import type { ScenarioFinding } from './finding.ts';
 import { likenessesIn } from './people.ts';
 
 /** Three digits and more: too long for an age, and what an emergency number looks like. */

@@ -25,11 +25,9 @@ export function exercisedBy(assessments: Iterable<Assessment>): Exercised {
   for (const { actions } of assessments) {
     const sure = actions.flatMap((action) => action.rules).filter(({ possible }) => !possible);
     const applying = new Set<string>(sure.map(({ id }) => id));
-    for (const { id, setAsideBy } of sure) {
-      rules.add(id);
-      for (const { rule, through } of setAsideBy)
-        if (typeof through !== 'string' && applying.has(rule)) priorities.add(through.priority);
-    }
+    for (const id of applying) rules.add(id);
+    const aside = sure.flatMap(({ setAsideBy }) => setAsideBy).filter(({ rule }) => applying.has(rule));
+    for (const { through } of aside) if (typeof through !== 'string') priorities.add(through.priority);
   }
   return { rules, priorities };
 }

@@ -2,9 +2,6 @@ import { clean } from '../../render/spans.ts';
 import type { Story } from '../play/story.ts';
 import type { StoryVoice } from '../play/voice.ts';
 
-export const GRAPH_FORMS = ['list', 'mermaid', 'dot'] as const;
-export type GraphForm = (typeof GRAPH_FORMS)[number];
-
 /** Longest label on a drawing, in characters; the list has the whole text. */
 const LONGEST = 48;
 

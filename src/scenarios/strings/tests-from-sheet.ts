@@ -34,20 +34,20 @@ export function fromSheet(sheet: Sheet, root: MapNode): FromSheet {
   if (itemsUnder(root, 'stages').length > 0) {
     const tests = sheet.rows.map((row) => testOf(row, root.place));
     const list: Node = { kind: 'list', place: root.place, items: tests };
-    return { roots: [{ root: withField(root, 'tests', list), name: '' }], problems };
+    return { roots: [{ root: withField(root, field('tests', list)), name: '' }], problems };
   }
   return {
     problems,
     roots: sheet.rows.map((row) => {
       const place = firstPlace(row) ?? root.place;
       const facts = factsOf(row).reduce<Node>(
-        (node, { key, at, node: answer }) => withField(node as MapNode, key, answer, at),
+        (node, given) => withField(node as MapNode, given),
         fieldNode(root, 'facts') ?? map(place, []),
       );
       const topics = row.get('topics');
-      const told = withField(withField(root, 'facts', facts), 'expect', expectOf(row, place));
+      const told = withField(withField(root, field('facts', facts)), field('expect', expectOf(row, place)));
       return {
-        root: topics ? withField(told, 'topics', wordList(topics)) : told,
+        root: topics ? withField(told, field('topics', wordList(topics))) : told,
         name: row.get('name')?.text.trim() ?? '',
       };
     }),
@@ -150,7 +150,6 @@ function fieldNode(root: MapNode, key: string): Node | undefined {
   return fieldsOf(root).find((one) => one.key === key)?.node;
 }
 
-function withField(node: MapNode, key: string, value: Node, at: ProblemPlace = value.place): MapNode {
-  const rest = without(node, [key]);
-  return { ...node, fields: [...fieldsOf(rest), { key, at, node: value }] };
+function withField(node: MapNode, one: Field): MapNode {
+  return { ...node, fields: [...fieldsOf(without(node, [one.key])), one] };
 }

@@ -5,7 +5,7 @@ import type { Pack } from '../../model/pack.ts';
 import type { Lang } from '../../model/text.ts';
 import { text } from '../../render/doc.ts';
 import { nowPanel } from '../../render/now.ts';
-import { sayIn } from '../../text/say.ts';
+import { type Say, sayIn } from '../../text/say.ts';
 import { pageOf, said } from '../play/pages.ts';
 import { LEVELS, type Level, SCENARIO_KINDS, type ScenarioKind } from './write-template.ts';
 
@@ -99,17 +99,31 @@ async function askOne(
       return { kind: 'value', value: {} };
     default: {
       const of = step.slice('title:'.length);
-      const before = wishes.titles[of];
-      return as(
-        await prompter.shortText({
-          ...page(say(`new.ask.title-${of === 'id' ? 'id' : 'en'}`)),
-          ...(before !== undefined && { current: before }),
-          check: (typed) => personalDoubt(typed, say),
-        }),
-        (title) => (title.trim() === '' ? {} : { titles: { ...wishes.titles, [of]: title.trim() } }),
-      );
+      const words = page(say(`new.ask.title-${of === 'id' ? 'id' : 'en'}`));
+      return askTitle(prompter, { of, titles: wishes.titles, page: words, say });
     }
   }
+}
+
+interface TitleToAsk extends Pick<Wishes, 'titles'> {
+  readonly of: Lang;
+  readonly page: Page;
+  readonly say: Say;
+}
+
+async function askTitle(
+  prompter: Prompter,
+  { of, titles, page, say }: TitleToAsk,
+): Promise<Reply<Partial<Wishes>>> {
+  const before = titles[of];
+  return as(
+    await prompter.shortText({
+      ...page,
+      ...(before !== undefined && { current: before }),
+      check: (typed) => personalDoubt(typed, say),
+    }),
+    (title) => (title.trim() === '' ? {} : { titles: { ...titles, [of]: title.trim() } }),
+  );
 }
 
 function as<T>(reply: Reply<T>, make: (value: T) => Partial<Wishes>): Reply<Partial<Wishes>> {

@@ -24,21 +24,24 @@ const MOST_STEPS = 1000;
  */
 export function pickFacts(compiled: CompiledPack, topics: readonly TopicId[]): Picked {
   const { pack } = compiled;
-  const own = [...pack.facts.values()].filter(
-    ({ topics: of, askedWhen, pressure }) =>
-      !askedWhen && !pressure && of.some((one) => topics.includes(one)),
-  );
+  // What belongs to few topics says more about these than what belongs to many.
+  const own = [...pack.facts.values()]
+    .filter(
+      ({ topics: of, askedWhen, pressure }) =>
+        !askedWhen && !pressure && of.some((one) => topics.includes(one)),
+    )
+    .toSorted((one, other) => one.topics.length - other.topics.length);
   const tried = (own.length > 0 ? own : [...pack.facts.values()].filter((fact) => !fact.askedWhen)).slice(
     0,
     MOST_TRIED,
   );
+  const single = tried.flatMap((fact) =>
+    fact.answers.toReversed().map(({ id }) => [{ fact: fact.id, answer: id }]),
+  );
   for (const wanted of [['must'], ['must', 'should']] as const) {
-    for (const fact of tried) {
-      for (const { id } of fact.answers.toReversed()) {
-        const first = [{ fact: fact.id, answer: id }];
-        const act = actUnder(compiled, { topics, facts: first }, wanted);
-        if (act) return { topics, facts: withAnother(compiled, { topics, facts: first, act }, tried), act };
-      }
+    for (const facts of single) {
+      const act = actUnder(compiled, { topics, facts }, wanted);
+      if (act) return { topics, facts: withAnother(compiled, { topics, facts, act }, tried), act };
     }
   }
   const [only] = tried;

@@ -86,7 +86,6 @@ function stagedLines({ picked, pack, say }: Template): string[] {
   const [first, second] = picked.facts;
   const factLine = (one: typeof first): string[] =>
     one ? [`    facts: { ${one.fact}: ${one.answer} }`] : [];
-  const act = picked.act;
   return [
     '',
     ...comment(say('new.comment.stages')),
@@ -106,10 +105,32 @@ function stagedLines({ picked, pack, say }: Template): string[] {
     ...option(pack, { id: 'wait', label: 'new.text.option-wait', then: 'second' }),
     `    feedback: after               # ${say('new.comment.feedback')}`,
     '',
+    ...secondStage({ fact: factLine(second), pack, say, act: picked.act }),
+    '',
+    'ends:',
+    '  - id: end-one',
+    '    text:',
+    ...texts(pack, 'new.text.end-one', '      '),
+    '  - id: end-two',
+    '    text:',
+    ...texts(pack, 'new.text.end-two', '      '),
+    '',
+    ...talkLines(pack, say),
+    ...testLines(picked, say),
+  ];
+}
+
+interface SecondStage extends Pick<Template, 'pack' | 'say'> {
+  readonly fact: readonly string[];
+  readonly act: Picked['act'];
+}
+
+function secondStage({ fact, pack, say, act }: SecondStage): string[] {
+  return [
     '  - id: second',
     '    reveal:',
     ...texts(pack, 'new.text.news', '      '),
-    ...factLine(second),
+    ...fact,
     '    commit:',
     '      ask:',
     ...texts(pack, 'new.text.ask-now', '        '),
@@ -129,17 +150,6 @@ function stagedLines({ picked, pack, say }: Template): string[] {
       ...(act && { decided: `${act.action}: do-not` }),
     }),
     '    feedback: debrief',
-    '',
-    'ends:',
-    '  - id: end-one',
-    '    text:',
-    ...texts(pack, 'new.text.end-one', '      '),
-    '  - id: end-two',
-    '    text:',
-    ...texts(pack, 'new.text.end-two', '      '),
-    '',
-    ...talkLines(pack, say),
-    ...testLines(picked, say),
   ];
 }
 
@@ -150,9 +160,9 @@ function talkLines(pack: Pack, say: Say): string[] {
     '  model: pearls',
     '  questions:',
     '    reactions:',
-    ...texts(pack, 'new.text.reactions', '        ', '      - '),
+    ...item(pack, 'new.text.reactions', '      '),
     '    analysis:',
-    ...texts(pack, 'new.text.analysis', '        ', '      - '),
+    ...item(pack, 'new.text.analysis', '      '),
     '',
   ];
 }
@@ -196,9 +206,15 @@ function option(pack: Pack, { id, label, then, decided }: NewOption): string[] {
   ];
 }
 
-/** One text in every language of the pack; `first` begins the first line where that is an item of a list. */
-function texts(pack: Pack, key: MessageKey, indent: string, first = indent): string[] {
-  return pack.languages.map((lang, at) => `${at === 0 ? first : indent}${lang}: ${quoted(sayIn(lang)(key))}`);
+/** One text in every language of the pack. */
+function texts({ languages }: Pack, key: MessageKey, indent: string): string[] {
+  return languages.map((lang) => `${indent}${lang}: ${quoted(sayIn(lang)(key))}`);
+}
+
+/** The same as an item of a list. */
+function item(pack: Pack, key: MessageKey, indent: string): string[] {
+  const [first = '', ...others] = texts(pack, key, `${indent}  `);
+  return [`${indent}- ${first.trimStart()}`, ...others];
 }
 
 function comment(words: string, indent = ''): string[] {

@@ -28,7 +28,7 @@ export function testOf(
   const path = [...state.path].map(([stage, option]) => `${stage}: ${option}`);
   const lines = [
     ...(playable.ends.has(state.at) ? [`end: ${state.at}`] : []),
-    ...expectationLines((law.then ?? {}) as Then, pack),
+    ...expectationLines(law.then ?? {}, pack),
   ];
   return [
     `  - name: law ${law.number} holds here`,
