@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import { newPassphrase } from '../../src/cli/record/unlock.ts';
+import type { Shell } from '../../src/cli/shell.ts';
+import { call } from '../cli/call.ts';
+import { readProject, temporaryFolder } from '../support/workplace.ts';
+
+/** What stands under a home, by the end of its path. */
+function fileIn(home: string, ending: string): string {
+  const files = readdirSync(home, { recursive: true, encoding: 'utf8' });
+  return path.join(home, files.find((file) => file.endsWith(ending)) ?? ending);
+}
+
+/** A home with a store in it, and a text beside it that is nothing. */
+async function homeWithStore(): Promise<string> {
+  const home = temporaryFolder();
+  writeFileSync(path.join(home, 'text.json'), 'no text of a program');
+  const init = ['record', 'init', '--unprotected', '--recovery', path.join(home, 'recovery.txt')];
+  expect(await call(init, { cwd: home })).toMatchObject({ code: 0 });
+  return home;
+}
+
+test.each([
+  { code: 'E602', args: ['init', '--unprotected'] },
+  { code: 'E603', args: ['list', '--identity', '{home}/none.age'] },
+  { code: 'E604', args: ['list', '--identity', '{home}/text.json'] },
+  { code: 'E619', args: ['verify', '--against', '{home}/text.json'] },
+  { code: 'E621', args: ['add', '{home}/text.json'] },
+  { code: 'E624', args: ['key', 'add', 'timbang-key:nothing'] },
+  { code: 'E626', args: ['restore', '--rehearse', '--recovery', '{identity}'] },
+])('record $args is refused ($code)', async ({ code, args }) => {
+  const home = await homeWithStore();
+  const filled = args.map((word) =>
+    word.replace('{home}', home).replace('{identity}', fileIn(home, 'identity.age')),
+  );
+  const result = await call(['record', ...filled], { cwd: home });
+  expect(result.stderr).toContain(code);
+  expect(result.code).toBeGreaterThan(0);
+});
+
+test('a decision with a field that none has is refused (E622)', async () => {
+  const home = await homeWithStore();
+  const decision = JSON.parse(readProject('tests/records/faults/sample-decision.json')) as object;
+  writeFileSync(path.join(home, 'odd.json'), JSON.stringify({ ...decision, odd: 1 }));
+  const { stderr } = await call(['record', 'add', path.join(home, 'odd.json')], { cwd: home });
+  expect(stderr).toContain('E622');
+});
+
+test('where nobody can be asked, nothing is waited for (E623)', async () => {
+  const { stderr } = await call(['record'], { cwd: await homeWithStore() });
+  expect(stderr).toContain('E623');
+});
+
+test('a journal that does not hold together is not written to (E612)', async () => {
+  const home = await homeWithStore();
+  const journal = fileIn(home, 'journal.jsonl');
+  writeFileSync(journal, readFileSync(journal, 'utf8').replace('"made"', '"mode"'));
+  const { stderr } = await call(['record', 'list'], { cwd: home });
+  expect(stderr).toContain('E612');
+});
+
+test('a short passphrase is refused, and one that was typed in two ways (E627)', async () => {
+  for (const typed of ['short', 'four words of nothing']) {
+    const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stdin });
+    const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+    const shell = {
+      host: { stdin, stderr, env: {} },
+      say: () => '',
+      globals: {},
+      plain: true,
+      colour: () => 0,
+    };
+    const asked = newPassphrase(shell as unknown as Shell);
+    stdin.write(`${typed}\r`);
+    setTimeout(() => stdin.write('short\r'), 50);
+    await expect(asked).rejects.toMatchObject({ problems: [{ code: 'E627' }] });
+  }
+});
