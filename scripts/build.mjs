@@ -133,7 +133,10 @@ export async function buildProgram() {
   files.push({ name: 'LICENSES.txt', contents: Buffer.from(await licencesOf(result.metafile)) });
   files.push(...(await builtPacks()));
   for (const [name, font] of Object.entries(FONTS))
-    files.push({ name: `fonts/${name}.ttf`, contents: await readFile(path.join(root, FONT_FOLDER, `${font}.ttf`)) });
+    files.push({
+      name: `fonts/${name}.ttf`,
+      contents: await readFile(path.join(root, FONT_FOLDER, `${font}.ttf`)),
+    });
   await writeDist(files);
 }
 

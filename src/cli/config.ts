@@ -91,5 +91,5 @@ function near(saw: string, expected: readonly string[]): Pick<Problem, 'expected
 }
 
 function isLang(word: string): boolean {
-  return (LANGS as readonly string[]).includes(word);
+  return LANGS.includes(word);
 }

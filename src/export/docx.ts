@@ -1,10 +1,11 @@
-import type { FileChild, ILevelsOptions, Paragraph } from 'docx';
+import type * as Docx from 'docx';
+import type { FileChild, Footer, ILevelsOptions, Paragraph } from 'docx';
 import { type Block, type Doc, type Span, spansOf, type Words } from '../render/doc.ts';
 import { clean } from '../render/spans.ts';
 import { type PaperOptions, UNTITLED } from './paper.ts';
 import { readZip, writeZip } from './zip.ts';
 
-type Docx = typeof import('docx');
+type DocxModule = typeof Docx;
 
 /** Twentieths of a point, by which a level of a list is set in. */
 const INDENT = 360;
@@ -14,48 +15,15 @@ export async function docxOf(doc: Doc, { lang, now, foot, pageOf }: PaperOptions
   const docx = await import('docx');
   const first = doc.find(({ kind }) => kind === 'title');
   const title = first?.kind === 'title' ? wordsOf(first.words) : UNTITLED;
-  // The words around the numbers: `{1} of {2}` with fields in their places.
-  const [before = '', between = '', after = ''] = pageOf(1, 2).split(/[12]/);
   const file = new docx.Document({
     title,
     creator: 'timbang',
     lastModifiedBy: 'timbang',
-    styles: {
-      default: {
-        document: {
-          run: { font: 'DejaVu Sans', size: 20, language: { value: lang } },
-          paragraph: { spacing: { after: 80 } },
-        },
-        title: { run: { size: 34, bold: true }, paragraph: { spacing: { after: 160 } } },
-        heading1: { run: { size: 34, bold: true, color: '000000' } },
-        heading2: {
-          run: { size: 26, bold: true, color: '000000' },
-          paragraph: { spacing: { before: 240, after: 80 } },
-        },
-        heading3: {
-          run: { size: 22, bold: true, color: '000000' },
-          paragraph: { spacing: { before: 120, after: 60 } },
-        },
-      },
-    },
+    styles: { default: stylesFor(lang) },
     numbering: { config: [{ reference: 'points', levels: levels(docx) }] },
     sections: [
       {
-        footers: {
-          default: new docx.Footer({
-            children: [
-              new docx.Paragraph({
-                children: [
-                  new docx.TextRun({ text: `${clean(foot)}  ${before}`, size: 16 }),
-                  new docx.TextRun({ children: [docx.PageNumber.CURRENT], size: 16 }),
-                  new docx.TextRun({ text: between, size: 16 }),
-                  new docx.TextRun({ children: [docx.PageNumber.TOTAL_PAGES], size: 16 }),
-                  new docx.TextRun({ text: after, size: 16 }),
-                ],
-              }),
-            ],
-          }),
-        },
+        footers: { default: footer(docx, foot, pageOf) },
         children: childrenOf(doc, docx, 0),
       },
     ],
@@ -63,7 +31,47 @@ export async function docxOf(doc: Doc, { lang, now, foot, pageOf }: PaperOptions
   return stamped(await docx.Packer.toBuffer(file), now);
 }
 
-function levels(docx: Docx): ILevelsOptions[] {
+/** The looks of the built-in styles, which whoever opens the file can change. */
+function stylesFor(lang: string) {
+  return {
+    document: {
+      run: { font: 'DejaVu Sans', size: 20, language: { value: lang } },
+      paragraph: { spacing: { after: 80 } },
+    },
+    title: { run: { size: 34, bold: true }, paragraph: { spacing: { after: 160 } } },
+    heading1: { run: { size: 34, bold: true, color: '000000' } },
+    heading2: {
+      run: { size: 26, bold: true, color: '000000' },
+      paragraph: { spacing: { before: 240, after: 80 } },
+    },
+    heading3: {
+      run: { size: 22, bold: true, color: '000000' },
+      paragraph: { spacing: { before: 120, after: 60 } },
+    },
+  };
+}
+
+/** What stands at the foot of every page, with the numbers as fields that the word processor fills in. */
+function footer(docx: DocxModule, foot: string, pageOf: PaperOptions['pageOf']): Footer {
+  // The words around the numbers: `{1} of {2}`.
+  const [before = '', between = '', after = ''] = pageOf(1, 2).split(/[12]/);
+  const run = (part: object): Docx.TextRun => new docx.TextRun({ ...part, size: 16 });
+  return new docx.Footer({
+    children: [
+      new docx.Paragraph({
+        children: [
+          run({ text: `${clean(foot)}  ${before}` }),
+          run({ children: [docx.PageNumber.CURRENT] }),
+          run({ text: between }),
+          run({ children: [docx.PageNumber.TOTAL_PAGES] }),
+          run({ text: after }),
+        ],
+      }),
+    ],
+  });
+}
+
+function levels(docx: DocxModule): ILevelsOptions[] {
   return [0, 1, 2, 3, 4].map((level) => ({
     level,
     format: docx.LevelFormat.BULLET,
@@ -73,7 +81,7 @@ function levels(docx: Docx): ILevelsOptions[] {
   }));
 }
 
-function childrenOf(blocks: readonly Block[], docx: Docx, level: number): FileChild[] {
+function childrenOf(blocks: readonly Block[], docx: DocxModule, level: number): FileChild[] {
   return blocks.flatMap((block, at) => {
     const onNewPage = blocks[at - 1]?.kind === 'page';
     return childOf(block, docx, { level, onNewPage });
@@ -85,7 +93,7 @@ interface At {
   readonly onNewPage: boolean;
 }
 
-function childOf(block: Block, docx: Docx, { level, onNewPage }: At): FileChild[] {
+function childOf(block: Block, docx: DocxModule, { level, onNewPage }: At): FileChild[] {
   const pageBreakBefore = onNewPage;
   switch (block.kind) {
     case 'gap':
@@ -120,7 +128,7 @@ function childOf(block: Block, docx: Docx, { level, onNewPage }: At): FileChild[
   }
 }
 
-function paragraph(words: Words, docx: Docx, options: object): Paragraph {
+function paragraph(words: Words, docx: DocxModule, options: object): Paragraph {
   const spans = spansOf(words).filter(({ text }) => text.trim() !== '');
   const runs = spans.map(
     ({ text, style }, at) =>
@@ -133,7 +141,7 @@ function paragraph(words: Words, docx: Docx, options: object): Paragraph {
 }
 
 /** A line to write on: a tab that leads to the margin with a rule. */
-function ruled(docx: Docx): Paragraph {
+function ruled(docx: DocxModule): Paragraph {
   return new docx.Paragraph({
     children: [new docx.TextRun({ children: [new docx.Tab()] })],
     spacing: { before: 160, after: 0 },

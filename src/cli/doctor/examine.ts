@@ -46,7 +46,7 @@ function ofProgram({ host }: Shell): Finding[] {
 
 function ofTerminal(shell: Shell): Finding[] {
   const { host } = shell;
-  const asks = host.stdin.isTTY === true && host.stderr.isTTY === true;
+  const asks = host.stdin.isTTY && host.stderr.isTTY;
   const width = shell.width('stderr');
   const locale = host.env['LC_ALL'] || host.env['LC_CTYPE'] || host.env['LANG'] || '';
   const wide = /utf-?8/i.test(locale) || host.platform === 'win32' || host.platform === 'darwin';
