@@ -99,7 +99,7 @@ function addStats(record: Command, shell: Shell): void {
   const { say } = shell;
   const stats = withFilters(withStoreAndJson(record.command('stats'), shell), shell)
     .summary(say('record.stats.summary'))
-    .addOption(new Option('--format <format>', say('record.stats.format')).choices(['text', 'csv', 'json']))
+    .addOption(new Option('--format <format>', say('record.stats.format')).choices(['text', 'csv', 'html', 'json']))
     .option('--out <file>', say('cli.option.out'))
     .action(async (options: StatsOptions, command: Command) => {
       const { printStats } = await import('../record/stats.ts');

@@ -1,15 +1,17 @@
 import { type Counted, FEWEST, type Stats, statsOf } from '../../records/stats.ts';
 import { type Cell, csv } from '../../render/csv.ts';
 import { type Doc, entry, section, text, title } from '../../render/doc.ts';
+import { htmlDoc } from '../../render/html-doc.ts';
 import { json } from '../../render/json.ts';
 import { print } from '../../render/print.ts';
 import { deliver } from '../out.ts';
 import { oneForm } from '../report-options.ts';
 import type { Shell } from '../shell.ts';
+import { VERSION } from '../version.ts';
 import { filterOf, type ListOptions } from './list.ts';
 import { rowsWith } from './open.ts';
 
-export const STATS_FORMATS = ['text', 'csv', 'json'] as const;
+export const STATS_FORMATS = ['text', 'csv', 'html', 'json'] as const;
 
 export interface StatsOptions extends ListOptions {
   readonly format?: (typeof STATS_FORMATS)[number];
@@ -32,6 +34,8 @@ function textOf(stats: Stats, form: (typeof STATS_FORMATS)[number], shell: Shell
       return json({ schema: 'timbang.stats/1', fewest: FEWEST, ...stats });
     case 'csv':
       return csv([['group', 'id', 'count'], ...rowsOf(stats)]);
+    case 'html':
+      return htmlDoc(docOf(stats, shell), { lang: shell.lang, foot: [`timbang ${VERSION}`] });
     case 'text':
       return print(docOf(stats, shell), shell.look('stdout'));
   }
@@ -54,7 +58,10 @@ function docOf(stats: Stats, { say }: Shell): Doc {
     return group === 'yields' ? say(`record.principle.${id as 'autonomy'}`) : id;
   };
   const lines = (group: (typeof GROUPS)[number], counted: readonly Counted[]): Doc =>
-    counted.map(({ id, count }) => entry(number(count), words(group, id)));
+    counted.map(({ id, count }) => {
+      const line = entry(number(count), words(group, id));
+      return count === null || !stats.records ? line : { ...line, share: count / stats.records };
+    });
   return [
     title(say('record.stats.title')),
     ...NUMBERS.map((name) => entry(number(stats[name]), say(`record.stats.${name}`))),
