@@ -36,16 +36,19 @@ export interface LoadedPack {
   readonly compiled: CompiledPack;
 }
 
-/** Gives what loads the pack of a file: `--pack` goes before what the file names; each pack is loaded once. */
-export function packLoader(shell: Shell): (named: string | undefined) => Promise<LoadedPack> {
+/**
+ * Gives what loads the pack of a file: `--pack` goes before what the file names, unless the file came with a pack of its
+ * own (`own`); each pack is loaded once.
+ */
+export function packLoader(shell: Shell): (named: string | undefined, own?: boolean) => Promise<LoadedPack> {
   const loaded = new Map<string, Promise<LoadedPack>>();
   const load = async (ref: string): Promise<LoadedPack> => {
     const { compile } = await import('../engine/assess.ts');
     const pack = await loadPackOf(shell, ref);
     return { pack, compiled: compile(pack) };
   };
-  return (named) => {
-    const ref = shell.globals.pack ?? named ?? shell.pack.ref;
+  return (named, own = false) => {
+    const ref = (own ? named : undefined) ?? shell.globals.pack ?? named ?? shell.pack.ref;
     const pack = loaded.get(ref) ?? load(ref);
     loaded.set(ref, pack);
     return pack;

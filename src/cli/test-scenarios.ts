@@ -54,13 +54,13 @@ interface Running {
 
 async function testOne(
   shell: Shell,
-  { file, pack: standsIn }: Candidate,
+  { file, pack: standsIn, own }: Candidate,
   { load, options, wanted }: Running,
 ): Promise<ScenarioResult> {
   const input = await readInput(shell, file);
   if (isSession(input.parsed.root)) return testSession(shell, input);
   const root = await openScenario(input);
-  const { compiled } = await load(input.pack ?? standsIn);
+  const { compiled } = await load(input.pack ?? standsIn, own);
   const scenario =
     options.cases === undefined
       ? read(root, compiled, file)

@@ -1,7 +1,7 @@
 import type { MapNode } from '../../document/node.ts';
 import { InputError } from '../../problems/input-error.ts';
 import { findScenarios } from '../../scenarios/find-scenarios.ts';
-import { type LoadedPack, loadPackOf, whereOf } from '../packs.ts';
+import { type LoadedPack, loadPackOf, type packLoader, whereOf } from '../packs.ts';
 import { type Input, openScenario, readInput } from '../read-input.ts';
 import type { Shell } from '../shell.ts';
 
@@ -9,6 +9,8 @@ import type { Shell } from '../shell.ts';
 export interface Candidate {
   readonly file: string;
   readonly pack?: string;
+  /** It stands in a pack below the one in force: what is laid over that one does not judge it. */
+  readonly own?: boolean;
 }
 
 /** The scenarios that were named, by file or folder; without any, those of the pack in force. */
@@ -26,12 +28,12 @@ export interface OpenCandidate extends LoadedPack {
 /** Opens one of them. Throws `InputError` with everything that is wrong with it, or with its pack. */
 export async function openCandidate(
   shell: Shell,
-  { file, pack }: Candidate,
-  load: (named: string | undefined) => Promise<LoadedPack>,
+  { file, pack, own }: Candidate,
+  load: ReturnType<typeof packLoader>,
 ): Promise<OpenCandidate> {
   const input = await readInput(shell, file);
   const root = await openScenario(input);
-  return { input, root, ...(await load(input.pack ?? pack)) };
+  return { input, root, ...(await load(input.pack ?? pack, own)) };
 }
 
 /** The scenarios of the pack in force and of those that it extends, each judged by the pack that it stands in. */
@@ -45,7 +47,7 @@ async function scenariosOfPack(shell: Shell): Promise<Candidate[]> {
     const folder = await findPack(ref, whereOf(shell));
     if (!folder) continue;
     const files = await findScenarios([`${folder.shown}/scenarios`], shell.host.cwd).catch(noneThere);
-    found.push(...files.map((file) => ({ file, pack: ref })));
+    found.push(...files.map((file) => ({ file, pack: ref, own: index > 0 })));
   }
   if (found.length === 0) throw new InputError([{ code: 'E819', saw: `${pack.ref}/scenarios` }]);
   return found;
