@@ -19,6 +19,9 @@ export interface ExportOptions extends ListOptions {
   readonly out?: string;
 }
 
+/** From so many records on, setting them on pages takes longer than a second. */
+const MANY = 10;
+
 /**
  * Gives out copies of records, or a register of them as CSV. For whoever is wider than the team no text that a person
  * wrote goes along, unless it is asked for whole; `record redact` gives one with its texts. E641: nothing matches.
@@ -48,6 +51,8 @@ export async function exportRecords(
     records.push(forAudience(await readRecord(store, id), audience, { shell, whole }));
     progress(records.length, rows.length);
   }
+  const paged = format === 'pdf' || format === 'docx';
+  if (paged && records.length >= MANY) shell.tell(shell.say('export.setting', { count: records.length }));
   await giveOut(giving, await copyOf(shell, records, format), draft);
 }
 
