@@ -8,17 +8,21 @@ import { reportDoc } from './render.ts';
  * A copy of one record, or of several with a list of them in front: what was decided and what came after, then the
  * result as it was given, under a heading of its own. Each record is told in the language of its result.
  *
- * @param name what a copy of several is called
+ * @param say the voice of what stands in front of several
  */
-export function recordsPaper(records: readonly DecisionRecord[], name: string): Doc {
+export function recordsPaper(records: readonly DecisionRecord[], say: Say): Doc {
   const [only] = records;
   if (only && records.length === 1) return paperOf(only, 0);
-  return [title(name), ...records.map(listed), ...records.flatMap((record) => paperOf(record, 1))];
+  return [
+    title(say('export.records', { count: records.length })),
+    ...records.map((record) => listed(record, say)),
+    ...records.flatMap((record) => paperOf(record, 1)),
+  ];
 }
 
-function listed({ id, versions, lang }: DecisionRecord): Block {
+function listed({ id, versions }: DecisionRecord, say: Say): Block {
   const { decidedOn } = versions.at(-1) ?? versions[0];
-  return entry(id, sayIn(lang)('export.listed', { date: decidedOn }));
+  return entry(id, say('export.listed', { date: decidedOn }));
 }
 
 /** @param depth how far below the title of the whole its headings stand */

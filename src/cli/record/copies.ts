@@ -1,8 +1,10 @@
 import { AUDIENCES, type Audience, type DecisionRecord } from '../../model/record.ts';
+import type { Lang } from '../../model/text.ts';
 import { htmlDoc } from '../../render/html-doc.ts';
 import { json } from '../../render/json.ts';
 import { markdown } from '../../render/markdown.ts';
 import { recordsPaper } from '../../render/record-paper.ts';
+import { type Say, sayIn } from '../../text/say.ts';
 import { setOnPaper } from '../deliver-paper.ts';
 import type { Shell } from '../shell.ts';
 import { VERSION } from '../version.ts';
@@ -28,16 +30,22 @@ export async function copyOf(
     const [only] = records;
     return Buffer.from(json(only && records.length === 1 ? only : records));
   }
-  const doc = recordsPaper(records, shell.say('export.records', { count: records.length }));
-  const foot = footOf(shell, records);
+  const lang = langOf(records) ?? shell.lang;
+  const say = sayIn(lang);
+  const doc = recordsPaper(records, say);
+  const foot = footOf(records, say);
   if (format === 'md') return Buffer.from(`${markdown(doc)}\n${foot}\n`);
-  if (format === 'html')
-    return Buffer.from(htmlDoc(doc, { lang: records[0]?.lang ?? shell.lang, foot: [foot] }));
-  return setOnPaper(shell, doc, { form: format, foot });
+  if (format === 'html') return Buffer.from(htmlDoc(doc, { lang, foot: [foot] }));
+  return setOnPaper({ ...shell, lang, say }, doc, { form: format, foot });
+}
+
+/** The one language of all records; none where they are of several. */
+function langOf([first, ...others]: readonly DecisionRecord[]): Lang | undefined {
+  return others.every(({ lang }) => lang === first?.lang) ? first?.lang : undefined;
 }
 
 /** Which program made the copy, and by which rules where all are of the same. */
-function footOf({ say }: Shell, records: readonly DecisionRecord[]): string {
+function footOf(records: readonly DecisionRecord[], say: Say): string {
   const lasts = records.map(({ versions }) => versions.at(-1) ?? versions[0]);
   const [first, last] = [records[0], lasts[0]];
   if (!first || !last) return '';
