@@ -26,7 +26,7 @@ test.each([
   { words: ['as'], offers: ['assess'] },
   { words: ['rules', 'sh'], offers: ['show'] },
   { words: ['--lang', 'en', 'rules', 'sc'], offers: ['schema'] },
-  { words: ['assess', '--format', ''], offers: ['text', 'md', 'json'] },
+  { words: ['assess', '--format', ''], offers: ['text', 'md', 'html', 'json'] },
   { words: ['rules', 'docs', '--format', ''], offers: ['html', 'md'] },
   { words: ['scenario', 'test', '--reporter', 'j'], offers: ['junit', 'json'] },
   { words: ['assess', '--exit'], offers: ['--exit-on'] },

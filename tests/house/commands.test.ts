@@ -37,8 +37,9 @@ function missingIn(call: string, program: Command): string | undefined {
       takesValue = option.takesValue;
     } else if (command.commands.length > 0 && /^[a-z][a-z-]*$/.test(word)) {
       const next = command.commands.find((one) => one.name() === word || one.aliases().includes(word));
-      if (!next) return `"${word}" in "${call}"`;
-      command = next;
+      // A command that has verbs may still take a word of its own.
+      if (!next && command.registeredArguments.length === 0) return `"${word}" in "${call}"`;
+      command = next ?? command;
     }
   }
   return undefined;
