@@ -29,7 +29,7 @@ test('says why: what stands, what was set aside, by what and through what, each 
 
 test('says why not: which rule misses which answer', () => {
   expect(explained('report', 'none')).toContain(
-    'does not apply: protect (en) (nonmaleficence (en): must) What is missing: ask (en) serious (en) (now: none (en))',
+    'does not apply: protect (en) (nonmaleficence (en): must) What is missing: danger (en) serious (en) (now: none (en))',
   );
 });
 

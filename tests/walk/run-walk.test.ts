@@ -266,7 +266,7 @@ describe('on the way', () => {
     });
     const { said } = await playWalk({ pack: PACK, lines: ['', '', '3', '3', '', '6'], options: { answers } });
     const [before, after] = words(said).split('Which one holds? Choose its number to change it.');
-    expect(before).toContain('These answers cannot hold together: ask (en) yes (en) ask (en) none (en)');
+    expect(before).toContain('These answers cannot hold together: child (en) yes (en) danger (en) none (en)');
     // Enter alone goes on nowhere while they contradict each other.
     expect(after).toContain('Nothing is chosen yet.');
     expect(after).toContain('report (en)');
