@@ -13,7 +13,18 @@ const ROOMS = {
   walk: ['ask', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
   records: ['document', 'files', 'model', 'problems'],
   export: ['render', 'text', 'model', 'problems'],
-  scenarios: ['analysis', 'ask', 'pack', 'render', 'engine', 'document', 'files', 'text', 'model', 'problems'],
+  scenarios: [
+    'analysis',
+    'ask',
+    'pack',
+    'render',
+    'engine',
+    'document',
+    'files',
+    'text',
+    'model',
+    'problems',
+  ],
 };
 const PURE = ['model', 'problems', 'text', 'engine', 'render', 'analysis', 'walk/fold'];
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { InputError } from '../problems/input-error.ts';
+import { allCommands } from './all-commands.ts';
 import { addAssess } from './commands/assess.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addConfig } from './commands/config.ts';
@@ -70,9 +71,4 @@ export function buildProgram(shell: Shell, settings: Pick<Settings, 'problems' |
     });
   }
   return program;
-}
-
-/** Lists a command and all below it. */
-export function allCommands(command: Command): Command[] {
-  return [command, ...command.commands.flatMap(allCommands)];
 }

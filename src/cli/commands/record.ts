@@ -20,7 +20,7 @@ export function addRecord(program: Command, shell: Shell): void {
     .summary(say('record.summary'))
     .action(async (options: StoreOptions) => {
       const { recordSession } = await import('../record/session.ts');
-      await recordSession(shell, options);
+      await recordSession(shell, options, addRecord);
     });
   withExamples(record, say('record.examples'), say('record.notes'));
   addAdd(record, shell);
@@ -99,7 +99,9 @@ function addStats(record: Command, shell: Shell): void {
   const { say } = shell;
   const stats = withFilters(withStoreAndJson(record.command('stats'), shell), shell)
     .summary(say('record.stats.summary'))
-    .addOption(new Option('--format <format>', say('record.stats.format')).choices(['text', 'csv', 'html', 'json']))
+    .addOption(
+      new Option('--format <format>', say('record.stats.format')).choices(['text', 'csv', 'html', 'json']),
+    )
     .option('--out <file>', say('cli.option.out'))
     .action(async (options: StatsOptions, command: Command) => {
       const { printStats } = await import('../record/stats.ts');

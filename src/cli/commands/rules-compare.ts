@@ -35,7 +35,8 @@ function addImpact(rules: Command, shell: Shell): void {
     .argument('<second>', say('cli.rules.impact.second'))
     .argument('<files...>', say('cli.rules.impact.files'));
   withComparing(impact, shell).action(
-    async (first: string, second: string, files: string[], options: CompareOptions) => {
+    async (...given: [first: string, second: string, files: string[], options: CompareOptions]) => {
+      const [first, second, files, options] = given;
       const { tellImpact } = await import('../rules/tell-impact.ts');
       await tellImpact(shell, { first, second, files }, { ...options, format: formatOf(options) });
     },

@@ -3,10 +3,9 @@ import { textBody } from '../../ask/layout.ts';
 import { openPrompter } from '../../ask/open.ts';
 import { InputEnded, Interrupted } from '../../ask/prompter.ts';
 import { InputError } from '../../problems/input-error.ts';
-import { addRecord } from '../commands/record.ts';
+import { allCommands } from '../all-commands.ts';
 import { endOn } from '../end-on.ts';
 import { helpFormat } from '../help-format.ts';
-import { allCommands } from '../program.ts';
 import type { Shell } from '../shell.ts';
 import { terminalOf } from '../terminal.ts';
 import { UseError } from '../use-error.ts';
@@ -19,7 +18,11 @@ const ENDS: ReadonlySet<string> = new Set(['end', 'exit', 'quit', 'selesai', 'ke
  * One unlocked session: the passphrase is asked once, then verbs are typed as they would stand behind `timbang record`.
  * What is typed here lands in no history.
  */
-export async function recordSession(shell: Shell, options: StoreOptions): Promise<void> {
+export async function recordSession(
+  shell: Shell,
+  options: StoreOptions,
+  addVerbs: (program: Command, shell: Shell) => void,
+): Promise<void> {
   const { stdin, stderr } = shell.host;
   if (!stdin.isTTY || !stderr.isTTY) throw new InputError([{ code: 'E623', saw: '' }]);
   const store = await openWith(shell, options);
@@ -31,7 +34,7 @@ export async function recordSession(shell: Shell, options: StoreOptions): Promis
   for (;;) {
     const words = await nextLine(shell);
     if (words === undefined || ENDS.has(words[0] ?? '')) break;
-    if (words.length > 0) await runVerb(shell, [...words, ...chosen]);
+    if (words.length > 0) await runVerb(shell, [...words, ...chosen], addVerbs);
   }
   shell.tell(shell.say('record.session.closed'));
 }
@@ -55,12 +58,16 @@ function commandWords(command: string): string[] | undefined {
 }
 
 /** A verb that fails ends nothing but itself. */
-async function runVerb(shell: Shell, words: readonly string[]): Promise<void> {
+async function runVerb(
+  shell: Shell,
+  words: readonly string[],
+  addVerbs: (program: Command, shell: Shell) => void,
+): Promise<void> {
   const program = new Command('timbang').configureHelp(helpFormat(shell.say)).configureOutput({
     writeOut: (text) => shell.write(text),
     outputError: () => undefined,
   });
-  addRecord(program, shell);
+  addVerbs(program, shell);
   for (const command of allCommands(program)) {
     command.helpOption('-h, --help', shell.say('cli.option.help')).helpCommand(false);
     command.allowExcessArguments(false).exitOverride((error) => {

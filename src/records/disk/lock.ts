@@ -1,4 +1,4 @@
-import { lstatSync, utimesSync } from 'node:fs';
+import { lstatSync, type Stats, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemCodeOf } from '../../files/system-code.ts';
@@ -53,8 +53,16 @@ function isHeld(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ELOCKED';
 }
 
+function statusOf(file: string): Stats | undefined {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false });
+  } catch (error) {
+    throw faultOf('E631', file, error);
+  }
+}
+
 function checkLock(file: string): void {
-  const found = lstatSync(file, { throwIfNoEntry: false });
+  const found = statusOf(file);
   if (!found) return;
   if (!found.isDirectory()) throw faultOf('E615', file);
   // The clock was set back since: such a lock would never grow old.

@@ -1,5 +1,7 @@
 import { closeSync, constants, fstatSync, readSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
 import { type Effect, type IndexRow, type RecordId, type RecordState, STATES } from '../../model/record.ts';
 import { openSafe, readSafe, replaceFile } from '../disk/safe-file.ts';
 import { entryIn, linesIn } from '../journal/lines.ts';
@@ -18,37 +20,42 @@ export interface Index {
 }
 
 const SCHEMA = 'timbang.index/1';
-/** Words that return in nearly every row are written once; a row holds their numbers. */
-type Packed = readonly [
-  id: string,
-  numbers: readonly number[],
-  dilemmas: readonly number[],
-  yields: readonly number[],
-  departures: readonly number[],
-];
 
-/** Writes the index of one key. Only this key can read it. */
+const [zip, unzip] = [promisify(gzip), promisify(gunzip)];
+
+/**
+ * Rows as columns, which are read five times as fast as rows. Words that return in nearly every row are written once, in
+ * `words`; a column holds their numbers, -1 for none.
+ */
+interface Columns {
+  readonly words: readonly string[];
+  /** With spaces between them. */
+  readonly ids: string;
+  readonly numbers: readonly (readonly number[])[];
+  readonly lists: readonly (readonly (readonly number[])[])[];
+}
+
+/** Writes the index of one key, packed. Only this key can read it. */
 export async function writeIndex(layout: Layout, identity: Identity, index: Index): Promise<void> {
-  const words = new Map<string, number>();
-  const rows = index.rows.map((row) => packed(row, words));
-  const text = JSON.stringify({ schema: SCHEMA, ...index, words: [...words.keys()], rows });
-  const bytes = await encryptFor([await recipientOf(identity.age)], Buffer.from(text));
+  const { rows, ...head } = index;
+  const text = JSON.stringify({ schema: SCHEMA, ...head, ...columnsOf(rows) });
+  const bytes = await encryptFor([await recipientOf(identity.age)], await zip(text, { level: 1 }));
   replaceFile(fileOf(layout, identity), bytes);
 }
 
-/** Reads the index of one key; `undefined`: there is none, or it is no good. */
+/** Reads the index of one key; `undefined`: there is none, or it is no good. Rows in the order in which they were written. */
 export async function readIndex(layout: Layout, identity: Identity): Promise<Index | undefined> {
   const bytes = readSafe(fileOf(layout, identity));
-  const text = bytes && (await decryptWith(identity.age, bytes));
-  if (!text) return undefined;
+  const packed = bytes && (await decryptWith(identity.age, bytes));
+  if (!packed) return undefined;
   try {
-    const { schema, store, bytes, head, words, rows } = JSON.parse(Buffer.from(text).toString('utf8')) as {
+    const text = (await unzip(packed)).toString('utf8');
+    const { schema, store, bytes, head, ...columns } = JSON.parse(text) as {
       readonly schema: string;
-      readonly words: readonly string[];
-      readonly rows: readonly Packed[];
-    } & Omit<Index, 'rows'>;
+    } & Columns &
+      Omit<Index, 'rows'>;
     if (schema !== SCHEMA) return undefined;
-    return { store, bytes, head, rows: rows.map((row) => unpacked(row, words)) };
+    return { store, bytes, head, rows: rowsIn(columns) };
   } catch {
     return undefined;
   }
@@ -98,7 +105,8 @@ function fileOf({ indexes }: Layout, { id }: Identity): string {
   return path.join(indexes, `${id}.age`);
 }
 
-function packed(row: IndexRow, words: Map<string, number>): Packed {
+function columnsOf(rows: readonly IndexRow[]): Columns {
+  const words = new Map<string, number>();
   const number = (word: string | null): number => {
     if (word === null) return -1;
     const known = words.get(word);
@@ -107,42 +115,61 @@ function packed(row: IndexRow, words: Map<string, number>): Packed {
     return words.size - 1;
   };
   const numbers = [
-    row.version,
-    STATES.indexOf(row.state),
-    number(row.author),
-    number(row.decidedOn),
-    number(row.reviewOn),
-    number(row.lang),
-    number(row.pack),
-    number(row.packVersion),
-    number(row.headline),
-    row.followUps,
-    number(row.effective),
-    Number(row.held),
+    rows.map(({ version }) => version),
+    rows.map(({ state }) => STATES.indexOf(state)),
+    rows.map(({ author }) => number(author)),
+    rows.map(({ decidedOn }) => number(decidedOn)),
+    rows.map(({ reviewOn }) => number(reviewOn)),
+    rows.map(({ lang }) => number(lang)),
+    rows.map(({ pack }) => number(pack)),
+    rows.map(({ packVersion }) => number(packVersion)),
+    rows.map(({ headline }) => number(headline)),
+    rows.map(({ followUps }) => followUps),
+    rows.map(({ effective }) => number(effective)),
+    rows.map(({ held }) => Number(held)),
   ];
-  return [row.id, numbers, row.dilemmas.map(number), row.yields.map(number), row.departures.map(number)];
+  const lists = [
+    rows.map(({ dilemmas }) => dilemmas.map(number)),
+    rows.map(({ yields }) => yields.map(number)),
+    rows.map(({ departures }) => departures.map(number)),
+  ];
+  return { words: [...words.keys()], ids: rows.map(({ id }) => id).join(' '), numbers, lists };
 }
 
-function unpacked([id, numbers, dilemmas, yields, departures]: Packed, words: readonly string[]): IndexRow {
-  const word = (at: number): string | null => words[numbers[at] ?? -1] ?? null;
-  const known = (at: number): string => word(at) ?? '';
-  const all = (some: readonly number[]): string[] => some.map((one) => words[one] ?? '');
-  return {
-    id: id as RecordId,
-    version: numbers[0] ?? 0,
-    state: STATES[numbers[1] ?? 0] as RecordState,
-    author: known(2),
-    decidedOn: known(3),
-    reviewOn: word(4),
-    lang: known(5),
-    pack: known(6),
-    packVersion: known(7),
-    headline: known(8),
-    dilemmas: all(dilemmas),
-    yields: all(yields),
-    departures: all(departures),
-    followUps: numbers[9] ?? 0,
-    effective: word(10) as Effect | null,
-    held: numbers[11] === 1,
+function rowsIn({ words, ids, numbers, lists }: Columns): IndexRow[] {
+  const [version, state, author, decidedOn, reviewOn, lang, pack, packVersion, headline, ...more] = numbers;
+  const [followUps, effective, held] = more;
+  const word = (column: readonly number[] | undefined, at: number): string | null =>
+    words[column?.[at] ?? -1] ?? null;
+  const known = (column: readonly number[] | undefined, at: number): string => word(column, at) ?? '';
+  // Most lists are empty or hold one word, so that few of them are made.
+  const made = new Map<string, readonly string[]>();
+  const all = (column: number, at: number): readonly string[] => {
+    const of = lists[column]?.[at] ?? [];
+    const name = of.length < 2 ? String(of[0] ?? '') : of.join();
+    const before = made.get(name);
+    if (before) return before;
+    const list = of.map((one) => words[one] ?? '');
+    made.set(name, list);
+    return list;
   };
+  const named = ids === '' ? [] : ids.split(' ');
+  return named.map((id, at) => ({
+    id: id as RecordId,
+    version: version?.[at] ?? 0,
+    state: STATES[state?.[at] ?? 0] as RecordState,
+    author: known(author, at),
+    decidedOn: known(decidedOn, at),
+    reviewOn: word(reviewOn, at),
+    lang: known(lang, at),
+    pack: known(pack, at),
+    packVersion: known(packVersion, at),
+    headline: known(headline, at),
+    dilemmas: all(0, at),
+    yields: all(1, at),
+    departures: all(2, at),
+    followUps: followUps?.[at] ?? 0,
+    effective: word(effective, at) as Effect | null,
+    held: held?.[at] === 1,
+  }));
 }

@@ -102,7 +102,7 @@ async function keepIndex(store: Store): Promise<void> {
     store: journal.state.store,
     bytes: journal.bytes,
     head: journal.head,
-    rows: [...rows.values()],
+    rows: inOrderOfDecision(rows.values()),
   };
   try {
     await writeIndex(layout, identity, index);
@@ -128,5 +128,5 @@ export async function rowsAtOnce({
   const known = seen === undefined ? undefined : readSeen(seen);
   if (known && !beginsAsSeen(layout, known)) throw faultOf('E629', layout.journal);
   const index = await readIndex(layout, identity);
-  return index && isUpToDate(layout, index) ? inOrderOfDecision(index.rows) : undefined;
+  return index && isUpToDate(layout, index) ? index.rows : undefined;
 }

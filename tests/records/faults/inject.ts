@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import type { DecisionRecord } from '../../../src/model/record.ts';
 import { type FaultStore, faultStore, startWriter, type Tried, wrongIn } from './place.ts';
@@ -28,26 +28,26 @@ export interface Injecting {
   /** The first, second, ... call of each kind is met. */
   readonly upTo: number;
   readonly calls?: readonly string[];
+  readonly progress?: (fault: string, call: string) => void;
 }
 
 /** Lets one system call of a writer fail, or kills it there: one call for each run, each of them in turn. */
 export async function injectFaults(injecting: Injecting): Promise<Tried> {
-  const { program, below, sample, faults, upTo, calls = CALLS } = injecting;
+  const { program, below, sample, faults, upTo, calls = CALLS, progress } = injecting;
   const bad: string[] = [];
   let [runs, met] = [0, 0];
-  for (const fault of faults) {
-    for (const call of calls) {
-      const store = await faultStore(below, sample);
-      for (let when = 1; when <= upTo; when += 1) {
-        const inject = `${call}:${fault}:when=${when}`;
-        const lines = await run({ program, store, inject, call });
-        runs += 1;
-        if (!lines.includes('DONE') || lines.some((line) => !/^(?:READY|DONE|KEPT)/.test(line))) met += 1;
-        await rm(`${store.folder}/lock`, { recursive: true, force: true });
-        bad.push(...(await wrongIn(store, lines)).map((one) => `${inject}: ${one}`));
-      }
-      store.remove();
+  for (const call of faults.flatMap((fault) => calls.map((one) => ({ fault, one })))) {
+    const store = await faultStore(below, sample);
+    for (let when = 1; when <= upTo; when += 1) {
+      const inject = `${call.one}:${call.fault}:when=${when}`;
+      const lines = await run({ program, store, inject, call: call.one });
+      runs += 1;
+      if (!lines.includes('DONE') || lines.some((line) => !/^(?:READY|DONE|KEPT)/.test(line))) met += 1;
+      await rm(`${store.folder}/lock`, { recursive: true, force: true });
+      bad.push(...(await wrongIn(store, lines)).map((one) => `${inject}: ${one}`));
     }
+    store.remove();
+    progress?.(call.fault, call.one);
   }
   return { name: `one system call: ${faults.join(', ')}`, runs, bad, note: `${met} runs met it` };
 }
@@ -81,9 +81,4 @@ async function run({ program, store, inject, call }: Run): Promise<readonly stri
   clearTimeout(timer);
   trace.kill();
   return writer.lines;
-}
-
-/** Whether this machine lets one process look into another. */
-export function canTrace(): boolean {
-  return spawnSync('strace', ['-V'], { stdio: 'ignore' }).status === 0;
 }
