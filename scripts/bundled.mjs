@@ -22,3 +22,26 @@ export async function bundled(contents) {
   compileFunction(outputFiles[0].text, ['module', 'require'])(made, createRequire(import.meta.url));
   return made.exports;
 }
+
+/**
+ * Makes one file out of an entry and all that it imports, so that a child process can run it.
+ *
+ * @returns its path in the folder
+ */
+export async function bundledFile(entry, folder) {
+  const outfile = path.join(folder, `${path.basename(entry, '.ts')}.mjs`);
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    banner: {
+      js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);",
+    },
+    logLevel: 'silent',
+  });
+  return outfile;
+}

@@ -1,21 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ROOT, readProject, temporaryFolder } from '../support/workplace.ts';
+import { readProject, temporaryFolder } from '../support/workplace.ts';
 import { call } from './call.ts';
-
-const STORY = path.join(ROOT, 'tests/support/stories/a-secret-told.yaml');
-const PACK = path.join(ROOT, 'tests/support/packs/sound');
-
-const scenario = (verb: string, ...args: string[]) => [
-  'scenario',
-  verb,
-  ...args,
-  '--pack',
-  PACK,
-  '--lang',
-  'en',
-];
+import { STORY, scenario } from './scenario-call.ts';
 
 /** A copy of the story with some words replaced. */
 function storyWith(from: string, to: string): string {

@@ -1,22 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ROOT, temporaryFolder } from '../support/workplace.ts';
+import { temporaryFolder } from '../support/workplace.ts';
 import { call } from './call.ts';
+import { STORY, scenario } from './scenario-call.ts';
 
-const STORY = path.join(ROOT, 'tests/support/stories/a-secret-told.yaml');
-const PACK = path.join(ROOT, 'tests/support/packs/sound');
 const ENDS = ['', '1', '3', 'I need to hear more', '', '1', '2', '2', '', ''];
-
-const scenario = (verb: string, ...args: string[]) => [
-  'scenario',
-  verb,
-  ...args,
-  '--pack',
-  PACK,
-  '--lang',
-  'en',
-];
 
 /** Plays the story through a pipe, and gives the folder of the session. */
 async function played(lines: readonly string[] = ENDS, more: readonly string[] = []) {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bundle } from '../support/bundle.ts';
+import { bundledFile } from '../../scripts/bundled.mjs';
 import type { Report } from './hostile-child.ts';
 import { PAYLOADS } from './payloads.ts';
 
@@ -22,7 +22,7 @@ let child: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'timbang-test-'));
-  child = await bundle('tests/document/hostile-child.ts', folder);
+  child = await bundledFile('tests/document/hostile-child.ts', folder);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

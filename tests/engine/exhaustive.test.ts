@@ -3,7 +3,7 @@ import { MODALITIES, type Modality } from '../../src/model/pack.ts';
 import { read } from '../support/brute.ts';
 import { judge, verdictSets } from '../support/judge.ts';
 import { outcome } from '../support/terse.ts';
-import { provable } from '../support/textbook.ts';
+import { provable, SAID } from '../support/textbook.ts';
 import type { TinyPack, TinyRule } from '../support/tiny-types.ts';
 
 /** Nothing is asked in these packs: there is one world. */
@@ -39,7 +39,7 @@ test('each of them without a cycle says what the textbook proves', () => {
       over: ranked.flatMap(([prefer, over]) => (prefer === id ? [Number(over?.slice(1))] : [])),
     }));
     const { verdict } = assessment.actions[0] ?? { verdict: 'silent' };
-    expect({ tiny, told: SAID[verdict as keyof typeof SAID] }).toEqual({ tiny, told: provable(rules) });
+    expect({ tiny, told: SAID[verdict] }).toEqual({ tiny, told: provable(rules) });
     compared += 1;
   }
   console.log(
@@ -47,17 +47,6 @@ test('each of them without a cycle says what the textbook proves', () => {
   );
   expect(compared).toBeGreaterThan(2000);
 });
-
-/** What a verdict says of provability. */
-const SAID = {
-  must: 'for',
-  should: 'for',
-  may: 'for',
-  'must-not': 'against',
-  'should-not': 'against',
-  contested: 'neither',
-  silent: 'no-rule',
-} as const;
 
 function agrees(tiny: TinyPack): void {
   const { pack, assessment } = judge(tiny, {});

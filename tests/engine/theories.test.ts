@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { actionOf, judge } from '../support/judge.ts';
-import { provable } from '../support/textbook.ts';
+import { provable, SAID } from '../support/textbook.ts';
 import { NOT_MAPPED, THEORIES, type Theory } from '../support/theories.ts';
-
-const SAID = {
-  must: 'for',
-  should: 'for',
-  may: 'for',
-  'must-not': 'against',
-  'should-not': 'against',
-  contested: 'neither',
-  silent: 'no-rule',
-  depends: 'open',
-} as const;
 
 function told({ pack }: Theory): string {
   const facts = Object.fromEntries(Object.keys(pack.facts ?? {}).map((fact) => [fact, 'yes']));

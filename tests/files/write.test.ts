@@ -14,8 +14,8 @@ import {
 import path from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
+import { bundledFile } from '../../scripts/bundled.mjs';
 import { writeAtomic } from '../../src/files/write.ts';
-import { bundle } from '../support/bundle.ts';
 import { temporaryFolder } from '../support/workplace.ts';
 import { problemOf } from './problem-of.ts';
 
@@ -136,7 +136,7 @@ describe('what is refused', () => {
     'a disk that is full: what was there is kept, and nothing else is left',
     async () => {
       const folder = temporaryFolder();
-      const child = await bundle('tests/files/write-child.ts', temporaryFolder());
+      const child = await bundledFile('tests/files/write-child.ts', temporaryFolder());
       const file = fileIn(folder, 'old');
       const { stdout } = spawnSync(
         'sh',

@@ -31,3 +31,15 @@ export function provable(rules: readonly TextbookRule[]): 'for' | 'against' | 'n
   if (rules.length === 0) return 'no-rule';
   return proved(false) ? 'for' : proved(true) ? 'against' : 'neither';
 }
+
+/** What a verdict says of provability: the words of `provable`, and one for what hangs on facts. */
+export const SAID = {
+  must: 'for',
+  should: 'for',
+  may: 'for',
+  'must-not': 'against',
+  'should-not': 'against',
+  contested: 'neither',
+  silent: 'no-rule',
+  depends: 'open',
+} as const;
