@@ -9,3 +9,17 @@ export function dateOf(written: string): string {
   }
   return written;
 }
+
+/** The day that it is for the person at this machine, `2026-11-25`: at five in the morning in Jakarta UTC has yesterday. */
+export function dayAt(moment: Date): string {
+  const [month, day] = [moment.getMonth() + 1, moment.getDate()].map((part) => String(part).padStart(2, '0'));
+  return `${moment.getFullYear()}-${month}-${day}`;
+}
+
+/** The day and minute on the clock of this machine, `2026-11-25 05:07`. */
+export function minuteAt(moment: Date): string {
+  const [hours, minutes] = [moment.getHours(), moment.getMinutes()].map((part) =>
+    String(part).padStart(2, '0'),
+  );
+  return `${dayAt(moment)} ${hours}:${minutes}`;
+}

@@ -5,7 +5,7 @@ import { problemLines } from '../render/problem.ts';
 import { problemWords } from '../text/problem-words.ts';
 import { type Say, sayIn } from '../text/say.ts';
 import { type ColourLevel, colourLevel } from './colour.ts';
-import { dateOf } from './date.ts';
+import { dateOf, dayAt } from './date.ts';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-codes.ts';
 import type { Globals } from './globals.ts';
 import type { Host } from './host.ts';
@@ -86,7 +86,7 @@ export function makeShell(host: Host, globals: Globals, settings: Settings): She
     plain,
     look,
     clock: host.clock,
-    today: () => (globals.now === undefined ? host.clock().toISOString().slice(0, 10) : dateOf(globals.now)),
+    today: () => (globals.now === undefined ? dayAt(host.clock()) : dateOf(globals.now)),
     write: (text) => void host.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
     exitCode: () => ending,
     each: (files, work) => each(files, work, report),

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../../problems/input-error.ts';
+import { minuteAt } from '../date.ts';
 import { withExamples } from '../help-format.ts';
 import { deliver } from '../out.ts';
 import type { Shell } from '../shell.ts';
@@ -41,13 +42,17 @@ async function listThem(shell: Shell, json: boolean): Promise<void> {
     pack: `${head.pack} ${head.version}`,
     lang: head.lang,
     events: events.length,
-    touched: touched.toISOString().slice(0, 16).replace('T', ' '),
+    touched,
   }));
   const { json: asJson } = await import('../../render/json.ts');
   const { clean } = await import('../../render/spans.ts');
   if (json) return shell.write(asJson({ schema: 'timbang.drafts/1', drafts: found }));
   if (found.length === 0) return shell.tell(shell.say('cli.drafts.none'));
-  shell.write(found.map((draft) => clean(shell.say('cli.drafts.line', draft))).join('\n'));
+  shell.write(
+    found
+      .map((draft) => clean(shell.say('cli.drafts.line', { ...draft, touched: minuteAt(draft.touched) })))
+      .join('\n'),
+  );
 }
 
 async function exportOne(shell: Shell, id: string | undefined, out: string | undefined): Promise<void> {
