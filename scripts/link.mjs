@@ -1,5 +1,5 @@
 // Lays the parts that esbuild has split the program into (modules, one file each) into a few files that Node reads
-// fast: docs/decisions/parts-in-groups.md.
+// fast: docs/decisions/start-up.md.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { transform } from 'esbuild';
