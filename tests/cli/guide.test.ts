@@ -1,17 +1,25 @@
 import { expect, test } from 'vitest';
-import { runCli } from '../support/cli.ts';
-import { stepsOfGuide, writeStep } from '../support/guide.ts';
-import { temporaryFolder } from '../support/workplace.ts';
+import { follow, stepsOfGuide } from '../support/guide.ts';
 
-// The proofs of `rules check` take a minute; tests/machine/guide.machine.ts runs those too.
+const [PACK, PAKET] = ['docs/write-your-pack.md', 'docs/id/tulis-paket-anda.md'];
+
+// The proofs of `rules check` take a minute; tests/machine/guide.machine.ts runs those too, and the guide in Indonesian.
 test('whoever follows the guide to a pack sees what it shows', async () => {
-  const home = temporaryFolder();
-  for (const step of stepsOfGuide('docs/write-your-pack.md')) {
-    if (step.kind === 'file') await writeStep(home, step);
-    else if (step.args[1] !== 'check') {
-      const { code, stdout, stderr } = await runCli(step.args, { home });
-      expect({ args: step.args, code }).toEqual({ args: step.args, code: step.code });
-      for (const line of step.shows) expect(stdout + stderr, step.args.join(' ')).toContain(line);
-    }
-  }
+  await follow(PACK, { leaves: ([, verb]) => verb === 'check' });
 }, 60_000);
+
+test('the guide in Indonesian writes the same files and runs the same commands', () => {
+  const steps = (page: string): unknown[] =>
+    stepsOfGuide(page).map((step) =>
+      step.kind === 'file'
+        ? step
+        : { ...step, shows: undefined, args: step.args.filter((arg) => !/^(id|en)$/.test(arg)) },
+    );
+  expect(steps(PAKET)).toEqual(steps(PACK));
+});
+
+test.each(['docs/for-workers.md', 'docs/id/untuk-pekerja.md'])(
+  'a worker who follows %s sees what it shows',
+  (page) => follow(page),
+  30_000,
+);

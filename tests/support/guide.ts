@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readProject } from './workplace.ts';
+import { expect } from 'vitest';
+import { runCli } from './cli.ts';
+import { readProject, temporaryFolder } from './workplace.ts';
 
 /** One thing that a guide has its reader do: write a file, or run a command and see this. */
 export type GuideStep =
@@ -24,8 +26,28 @@ export function stepsOfGuide(page: string): GuideStep[] {
   });
 }
 
+export interface Reader {
+  /** Which commands are left to others; left out: none. */
+  readonly leaves?: (args: readonly string[]) => boolean;
+  /** Milliseconds that one command may take. */
+  readonly timeout?: number;
+}
+
+/** Does what a page has its reader do, in a folder of its own, and expects the ends and the words that it shows. */
+export async function follow(page: string, { leaves = () => false, timeout }: Reader = {}): Promise<void> {
+  const home = temporaryFolder();
+  for (const step of stepsOfGuide(page)) {
+    if (step.kind === 'file') await writeStep(home, step);
+    else if (!leaves(step.args)) {
+      const { code, stdout, stderr } = await runCli(step.args, { home, ...(timeout && { timeout }) });
+      expect({ args: step.args, code }).toEqual({ args: step.args, code: step.code });
+      for (const line of step.shows) expect(stdout + stderr, step.args.join(' ')).toContain(line);
+    }
+  }
+}
+
 /** Writes the file of a step into the folder of the reader. */
-export async function writeStep(folder: string, step: GuideStep & { kind: 'file' }): Promise<void> {
+async function writeStep(folder: string, step: GuideStep & { kind: 'file' }): Promise<void> {
   const file = path.join(folder, step.name);
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, step.text);
