@@ -6,6 +6,7 @@ export type PackId = Id<'pack'>;
 export type TopicId = Id<'topic'>;
 export type FactId = Id<'fact'>;
 export type AnswerId = Id<'answer'>;
+export type ScreenId = Id<'screen'>;
 export type ConceptId = Id<'concept'>;
 export type GroupId = Id<'group'>;
 export type ActionId = Id<'action'>;

@@ -15,6 +15,7 @@ import type {
   PriorityId,
   RoleId,
   RuleId,
+  ScreenId,
   SourceId,
   StageId,
   StepId,
@@ -83,6 +84,14 @@ export interface Fact extends Piece<FactId> {
   /** What the worker can do to change it; such a change dissolves a dilemma more often than any other. */
   readonly changeableBy?: ActionId;
   readonly whileUnknown?: { readonly actAsIf: AnswerId; readonly because: Text; readonly source: Citation };
+}
+
+/** Questions that are asked together, on one page, as far as they are open; what they mean stays with each of them. */
+export interface Screen extends Piece<ScreenId> {
+  /** What they have in common: one line above them. */
+  readonly ask: Text;
+  /** In the order in which they are shown; a fact stands in one screen at most. */
+  readonly facts: readonly FactId[];
 }
 
 export interface Concept extends Piece<ConceptId> {
@@ -289,6 +298,7 @@ export interface Pack {
   readonly changes: readonly OverlayChange[];
   readonly topics: ReadonlyMap<TopicId, Topic>;
   readonly facts: ReadonlyMap<FactId, Fact>;
+  readonly screens: ReadonlyMap<ScreenId, Screen>;
   readonly concepts: ReadonlyMap<ConceptId, Concept>;
   readonly principles: ReadonlyMap<PrincipleId, Principle>;
   readonly groups: ReadonlyMap<GroupId, Group>;

@@ -135,6 +135,7 @@ function factChanges(pack: Pack): Change[] {
     ['properties/topic', topics],
     ['definitions/fact/properties/topic', topics],
     ['definitions/fact/properties/changeable/properties/by', oneOf(pack.actions.keys())],
+    ['definitions/screen/properties/facts', { ...listOf(pack.facts.keys()), minItems: 1 }],
     ['definitions/property/properties/unmoved-by', oneOf(pack.facts.keys())],
   ];
 }

@@ -17,6 +17,7 @@ import type {
   Priority,
   Role,
   Rule,
+  Screen,
   Source,
   Step,
   Topic,
@@ -68,6 +69,10 @@ export function tinyPack(tiny: TinyPack): Pack {
       ...factOf(fact),
       ask: words(id),
       ...askedWhen(fact, condition),
+    })),
+    screens: pieces<Screen, readonly string[]>(tiny.screens, (facts, id) => ({
+      ask: words(id),
+      facts: facts as Screen['facts'],
     })),
     concepts: pieces<Concept, TinyCondition>(tiny.concepts, (when) => ({ when: condition(when) })),
     constraints: pieces<Constraint, TinyCondition>(tiny.constraints, (never, id) => ({

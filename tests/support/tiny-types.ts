@@ -68,6 +68,8 @@ export interface TinyStep {
 export interface TinyPack {
   readonly topics?: Readonly<Record<string, 'plain' | 'safety'>>;
   readonly facts?: Readonly<Record<string, TinyFact>>;
+  /** Facts that are asked together, by the id of their screen. */
+  readonly screens?: Readonly<Record<string, readonly string[]>>;
   readonly concepts?: Readonly<Record<string, TinyCondition>>;
   readonly constraints?: Readonly<Record<string, TinyCondition>>;
   /** Actions that only rules name are added without being listed. */

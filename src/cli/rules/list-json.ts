@@ -17,6 +17,7 @@ export function listPack(pack: Pack, toolVersion: string): PackListing {
     pack: { id: pack.id, version: pack.version, digest: pack.digest },
     topics: piecesOf(pack.topics.values()),
     facts: piecesOf(pack.facts.values()),
+    screens: piecesOf(pack.screens.values()),
     concepts: piecesOf(pack.concepts.values()),
     principles: piecesOf(pack.principles.values()),
     groups: piecesOf(pack.groups.values()),

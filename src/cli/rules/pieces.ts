@@ -19,6 +19,7 @@ import {
   groupEntries,
   noteEntries,
   principleEntries,
+  screenEntries,
   topicEntries,
 } from './spread-small.ts';
 
@@ -54,6 +55,7 @@ export function sectionsOf(speller: Speller): PieceSection[] {
   return [
     section('topics', pack.topics, topicEntries),
     section('facts', pack.facts, factEntries),
+    section('screens', pack.screens, screenEntries),
     section('concepts', pack.concepts, conceptEntries),
     section('principles', pack.principles, principleEntries),
     section('groups', pack.groups, groupEntries),

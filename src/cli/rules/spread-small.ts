@@ -6,6 +6,7 @@ import type {
   Group,
   Note,
   Principle,
+  Screen,
   Topic,
 } from '../../model/pack.ts';
 import { conditionLine } from './condition-words.ts';
@@ -18,6 +19,10 @@ export function topicEntries(topic: Topic, { lang }: Speller): Entry[] {
     ['safety', topic.safety ? 'yes' : undefined],
     ['screening', topic.screening && words(topic.screening, lang)],
   );
+}
+
+export function screenEntries(screen: Screen, { lang }: Speller): Entry[] {
+  return entries(['ask', words(screen.ask, lang)], ['facts', screen.facts.join(', ')]);
 }
 
 export function conceptEntries(concept: Concept, { lang }: Speller): Entry[] {

@@ -7,6 +7,7 @@ import { piecesOf, type RawPiece, topOf } from '../read/sections.ts';
 import { checkEscalation } from './check-escalation.ts';
 import { checkPriorities } from './check-priorities.ts';
 import { checkActions, checkRules } from './check-rules.ts';
+import { checkScreens } from './check-screens.ts';
 import { checkCycles } from './cycles.ts';
 import { conceptsOf, factsOf } from './opposition.ts';
 import type { Checked } from './spot.ts';
@@ -19,6 +20,7 @@ export function checkPack(checked: Checked): void {
   checkActions(checked);
   checkPriorities(checked);
   checkEscalation(checked);
+  checkScreens(checked);
   checkAbsolute(checked);
 }
 

@@ -1,7 +1,7 @@
 import { get, type Node } from '../../document/node.ts';
 import type { Condition } from '../../model/condition.ts';
-import type { ActionId, AnswerId, FactId, StageId, TopicId } from '../../model/ids.ts';
-import type { Answer, Fact, Topic } from '../../model/pack.ts';
+import type { ActionId, AnswerId, FactId, ScreenId, StageId, TopicId } from '../../model/ids.ts';
+import type { Answer, Fact, Screen, Topic } from '../../model/pack.ts';
 import { given, problemAt } from '../problem-at.ts';
 import { fieldsOf, isMap, itemsOf, need, numberOf, saysYes, wordOf } from '../read/node.ts';
 import { piecesOf, type RawPiece } from '../read/sections.ts';
@@ -93,6 +93,19 @@ export function linkFact(linker: ConditionLinker, raw: RawPiece): Fact {
     pressure: saysYes(get(node, 'pressure')),
     ...given('changeableBy', changeableBy),
     ...given('whileUnknown', precautionOf(linker, raw)),
+  };
+}
+
+/** Links questions that are asked together. One that a pack above has switched off is not among them any more. */
+export function linkScreen(linker: Linker, raw: RawPiece): Screen {
+  const off = linker.merged.changes.filter(
+    ({ section, how }) => section === 'facts' && how === 'switched-off',
+  );
+  const there = itemsOf(need(raw.node, 'facts')).filter((item) => off.every(({ id }) => id !== wordOf(item)));
+  return {
+    ...stampOf<ScreenId>(raw),
+    ask: textOf(linker, raw.pack, need(raw.node, 'ask')),
+    facts: there.flatMap((item) => refer<FactId>(linker, 'facts', item) ?? []),
   };
 }
 

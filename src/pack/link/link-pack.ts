@@ -5,7 +5,7 @@ import { piecesOf, type RawPiece, type Section, topOf } from '../read/sections.t
 import { linkActions, linkGroup } from './actions.ts';
 import type { ConditionLinker } from './condition.ts';
 import { linkContact, linkEvent, linkPanel, linkRole, linkStep } from './escalation.ts';
-import { linkAnswers, linkFact, linkTopic } from './facts.ts';
+import { linkAnswers, linkFact, linkScreen, linkTopic } from './facts.ts';
 import type { Linker } from './linker.ts';
 import { checkReserved } from './reserved.ts';
 import { linkPriority, linkRule } from './rules.ts';
@@ -48,6 +48,7 @@ export function linkPack(outer: Linker, digest: string): Pack {
     changes: linker.merged.changes,
     topics: all('topics', linkTopic),
     facts: all('facts', linkFact),
+    screens: all('screens', linkScreen),
     concepts: all('concepts', linkConcept),
     principles: all('principles', linkPrinciple),
     groups: all('groups', linkGroup),

@@ -10,6 +10,7 @@ export const SECTIONS = [
   'sources',
   'topics',
   'facts',
+  'screens',
   'concepts',
   'principles',
   'groups',

@@ -8,6 +8,7 @@ import { anchorOf, fill, type Inline, type Item, type Part, type Row, row, type 
 const PLACES: Readonly<Record<string, { readonly page: string; readonly prefix: string }>> = {
   topics: { page: 'questions', prefix: 'topic' },
   facts: { page: 'questions', prefix: 'fact' },
+  screens: { page: 'questions', prefix: 'screen' },
   concepts: { page: 'questions', prefix: 'concept' },
   groups: { page: 'actions', prefix: 'group' },
   actions: { page: 'actions', prefix: 'action' },

@@ -1,8 +1,8 @@
 import { STAGES } from '../../model/ids.ts';
-import type { Answer, Concept, Fact, Topic } from '../../model/pack.ts';
+import type { Answer, Concept, Fact, Screen, Topic } from '../../model/pack.ts';
 import { answerWords, type Naming, wordsOf } from '../naming.ts';
 import { conditionItem, conditionRows } from './conditions.ts';
-import { actionLink, citationWords, itemsOf, topicLink } from './links.ts';
+import { actionLink, citationWords, factLink, itemsOf, topicLink } from './links.ts';
 import { anchorOf, fill, type Item, type PageBlock, type Piece, part, type Row, row } from './page.ts';
 
 /** Topics, questions by stage of the work, and conditions that have a name. */
@@ -17,6 +17,11 @@ export function questionBlocks(naming: Naming): PageBlock[] {
       const pieces = facts.filter((fact) => fact.stage === stage).map((fact) => factPiece(fact, naming));
       return part(say(`stage.${stage}`), `stage-${stage}`, pieces);
     }),
+    ...part(
+      say('docs.screens'),
+      'screens',
+      [...pack.screens.values()].map((screen) => screenPiece(screen, naming)),
+    ),
     ...part(
       say('docs.concepts'),
       'concepts',
@@ -60,6 +65,16 @@ function factPiece(fact: Fact, naming: Naming): Piece {
       ...row(say('docs.changeable'), fact.changeableBy && [actionLink(fact.changeableBy, naming)]),
       ...unknownRows(fact, naming),
     ],
+  };
+}
+
+function screenPiece(screen: Screen, naming: Naming): Piece {
+  return {
+    kind: 'piece',
+    anchor: anchorOf('screen', screen.id),
+    title: [wordsOf(screen.ask, naming)],
+    id: screen.id,
+    rows: row(naming.say('docs.asked-together'), [], itemsOf(screen.facts.map((id) => factLink(id, naming)))),
   };
 }
 
