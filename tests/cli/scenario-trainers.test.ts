@@ -17,6 +17,28 @@ async function played(lines: readonly string[] = ENDS, more: readonly string[] =
   return { result, sessions, file: path.join(sessions, name), id: name.replace('.session.json', '') };
 }
 
+describe('the stories that come with the packs', () => {
+  test('are listed with whom they are for, and one is called by its id alone', async () => {
+    const { code, stdout } = await call(['scenario', 'list', '--lang', 'en'], { columns: 80 });
+    expect(code).toBe(0);
+    expect(stdout).toContain('the-brown-envelope: The brown envelope (beginners, 25 minutes)');
+    const drawn = await call(['scenario', 'graph', 'the-brown-envelope', '--lang', 'en']);
+    expect(drawn).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('an id that no pack has is told as a file that is not there', async () => {
+    const { code, stderr } = await call(scenario('graph', 'no-such-story'));
+    expect(code).toBe(66);
+    expect(stderr).toContain('E701');
+  });
+
+  test('a pack without any says so', async () => {
+    expect(await call(scenario('list'))).toMatchObject({ code: 0, stdout: '' });
+    const { stdout } = await call(scenario('list', '--json'));
+    expect(JSON.parse(stdout)).toEqual({ schema: 'timbang.stories/1', stories: [] });
+  });
+});
+
 describe('timbang scenario play', () => {
   test('without a terminal says at once that nobody can be asked', async () => {
     expect(await call(scenario('play', STORY))).toMatchObject({ code: 64, stdout: '' });

@@ -6,6 +6,7 @@ import { addCoverage } from '../scenario/coverage.ts';
 import { addDebrief } from '../scenario/debrief.ts';
 import { addGraph } from '../scenario/graph.ts';
 import { addHandout } from '../scenario/handout.ts';
+import { addList } from '../scenario/list.ts';
 import { addNew } from '../scenario/new.ts';
 import { addPlay } from '../scenario/play.ts';
 import { addReport } from '../scenario/report.ts';
@@ -20,6 +21,7 @@ export function addScenario(program: Command, shell: Shell): void {
   const scenario = program.command('scenario').summary(say('cli.scenario.summary'));
   withExamples(scenario, say('cli.scenario.examples'));
 
+  addList(scenario, shell);
   addNew(scenario, shell);
   addCheck(scenario, shell);
   const test = scenario

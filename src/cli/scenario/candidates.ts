@@ -13,9 +13,13 @@ export interface Candidate {
   readonly own?: boolean;
 }
 
-/** The scenarios that were named, by file or folder; without any, those of the pack in force. */
+/** The scenarios that were named, by file or folder; without any, those of the pack in force. E819: it has none. */
 export async function candidatesOf(shell: Shell, named: readonly string[]): Promise<Candidate[]> {
-  if (named.length === 0) return scenariosOfPack(shell);
+  if (named.length === 0) {
+    const found = await scenariosOfPack(shell);
+    if (found.length > 0) return found;
+    throw new InputError([{ code: 'E819', saw: `${shell.pack.ref}/scenarios` }]);
+  }
   return (await findScenarios(named, shell.host.cwd)).map((file) => ({ file }));
 }
 
@@ -37,7 +41,7 @@ export async function openCandidate(
 }
 
 /** The scenarios of the pack in force and of those that it extends, each judged by the pack that it stands in. */
-async function scenariosOfPack(shell: Shell): Promise<Candidate[]> {
+export async function scenariosOfPack(shell: Shell): Promise<Candidate[]> {
   const { findPack } = await import('../../pack/find/find-pack.ts');
   const { pack } = shell;
   const { chain } = await loadPackOf(shell);
@@ -49,7 +53,6 @@ async function scenariosOfPack(shell: Shell): Promise<Candidate[]> {
     const files = await findScenarios([`${folder.shown}/scenarios`], shell.host.cwd).catch(noneThere);
     found.push(...files.map((file) => ({ file, pack: ref, own: index > 0 })));
   }
-  if (found.length === 0) throw new InputError([{ code: 'E819', saw: `${pack.ref}/scenarios` }]);
   return found;
 }
 

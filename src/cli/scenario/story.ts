@@ -5,6 +5,7 @@ import { type LoadedPack, packLoader } from '../packs.ts';
 import { openScenario, readInput } from '../read-input.ts';
 import type { Shell } from '../shell.ts';
 import { VERSION } from '../version.ts';
+import { storyFile } from './library.ts';
 
 /** A staged scenario with the pack that weighs it. */
 export interface OpenStory extends LoadedPack {
@@ -19,8 +20,9 @@ export function footOf({ story, pack }: OpenStory): string {
   return `timbang ${VERSION}   ${story.id} ${story.version}   ${pack.id} ${pack.version}`;
 }
 
-/** Opens a staged scenario. Throws `InputError`: what is wrong with the file or its pack; E831: it has no stages. */
-export async function openStory(shell: Shell, file: string): Promise<OpenStory> {
+/** Opens a staged scenario, named by its path or by its id in the library. Throws `InputError`: what is wrong with the file or its pack; E831: it has no stages. */
+export async function openStory(shell: Shell, named: string): Promise<OpenStory> {
+  const file = await storyFile(shell, named);
   const input = await readInput(shell, file);
   const root = await openScenario(input);
   const story = storyOf(root);
