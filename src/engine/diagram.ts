@@ -33,6 +33,8 @@ export interface Diagrams {
   readonly branchesAt: (node: Node, level: number) => readonly (readonly Node[])[];
   /** The function with some questions left free: `join` puts together what their answers lead to. */
   readonly project: (node: Node, free: ReadonlySet<number>, join: (nodes: readonly Node[]) => Node) => Node;
+  /** The level of the question that a node asks, and where each answer leads; undefined for an end. */
+  readonly partsOf: (node: Node) => { readonly level: number; readonly next: readonly Node[] } | undefined;
   /** The values that a function can take. */
   readonly valuesOf: (node: Node) => readonly unknown[];
   /** The levels whose questions it asks, ascending. */
@@ -46,8 +48,8 @@ export interface Diagrams {
     accept: (value: unknown) => boolean,
     cost: (level: number, answer: number) => number,
   ) => ReadonlyMap<number, number> | undefined;
-  /** Runs what may grow too large, with a fresh budget; undefined where it did. */
-  readonly within: <T>(work: () => T) => T | undefined;
+  /** Runs what may grow too large, with a fresh budget, or a smaller one; undefined where it did. */
+  readonly within: <T>(work: () => T, steps?: number) => T | undefined;
 }
 
 /** A node by number; ends are negative. */
@@ -71,10 +73,10 @@ export function diagramsWithin(most: number): Diagrams {
     ask: store.ask,
     apply: applyIn(store, step),
     ...walksIn(store),
-    within: (work) => {
+    within: (work, steps = most) => {
       // A piece of work inside another has a budget of its own; the outer one then goes on with what it had left.
       const outer = left;
-      left = most;
+      left = Math.min(most, steps);
       try {
         return work();
       } catch (problem) {
@@ -206,6 +208,7 @@ function walksIn(store: Store): Omit<Diagrams, 'end' | 'valueOf' | 'ask' | 'appl
       }),
     project: (node, free, join) =>
       fold(node, (level, next) => (free.has(level) ? join(next) : ask(level, next))),
+    partsOf: (node) => (node < 0 ? undefined : { level: levelOf(node), next: childrenOf(node) }),
     cheapest: cheapestIn(store),
     valuesOf: (node) =>
       reached(node)
