@@ -19,6 +19,8 @@ const LANGUAGES = readdirSync(messages).toSorted((a, b) => Number(b === 'id') - 
 const FONT_FOLDER = 'node_modules/dejavu-fonts-ttf/ttf';
 const FONTS = { regular: 'DejaVuSans', bold: 'DejaVuSans-Bold' };
 
+const WIDTH = 'width-of-plain-text';
+
 /** Modules that cost a start more than they give, and what stands for them. */
 const lighter = {
   name: 'lighter',
@@ -28,6 +30,17 @@ const lighter = {
       importer.includes('node_modules/commander/') ? { path: 'child-process', namespace: 'none' } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
+    // Most text is of signs that take one cell each; the package that knows the others is read when one of them comes.
+    onResolve({ filter: /^string-width$/ }, ({ importer, resolveDir }) =>
+      importer === '' || importer === WIDTH
+        ? undefined
+        : { path: WIDTH, namespace: 'width', pluginData: resolveDir },
+    );
+    onLoad({ filter: /.*/, namespace: 'width' }, ({ pluginData: resolveDir }) => ({
+      contents: `import cells from 'string-width';
+        export default (text, options) => (/^[ -~]*$/.test(text) ? text.length : cells(text, options));`,
+      resolveDir,
+    }));
     // The level of colour is always given to chalk, which need not look at the terminal.
     onLoad({ filter: /chalk.source.vendor.supports-color.index\.js$/ }, () => ({
       contents: 'export default { stdout: false, stderr: false };',
