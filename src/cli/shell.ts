@@ -2,6 +2,7 @@ import { InputError } from '../problems/input-error.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Look } from '../render/print.ts';
 import { problemLines } from '../render/problem.ts';
+import { cellsOf, wrapWords } from '../render/spans.ts';
 import { problemWords } from '../text/problem-words.ts';
 import { type Say, sayIn } from '../text/say.ts';
 import { type ColourLevel, colourLevel } from './colour.ts';
@@ -64,7 +65,12 @@ export function makeShell(host: Host, globals: Globals, settings: Settings): She
     style: { level: colour(stream) },
     plain,
   });
-  const tell = (text: string): void => void host.stderr.write(`${text}\n`);
+  const tell = (text: string): void => {
+    const lines = host.stderr.isTTY
+      ? text.split('\n').flatMap((line) => fitted(line, width('stderr')))
+      : [text];
+    host.stderr.write(`${lines.join('\n')}\n`);
+  };
   const report = (problems: readonly Problem[], code?: ExitCode): void => {
     const told = problems.map((problem) => problemWords(problem, say));
     tell(problemLines(told, say, look('stderr')).join('\n'));
@@ -91,6 +97,15 @@ export function makeShell(host: Host, globals: Globals, settings: Settings): She
     exitCode: () => ending,
     each: (files, work) => each(files, work, report),
   };
+}
+
+/** A line of talk in as many lines as it needs: a terminal itself would break it within a word. */
+function fitted(line: string, width: number): string[] {
+  if (cellsOf(line) <= width) return [line];
+  const [margin = ''] = /^ */.exec(line) ?? [];
+  return wrapWords(line, width - margin.length).map(
+    (spans) => margin + spans.map(({ text }) => text).join(''),
+  );
 }
 
 async function each<F, T>(

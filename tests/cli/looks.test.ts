@@ -64,3 +64,23 @@ test('what a file or a name holds cannot move the cursor', async () => {
   const unknown = await call([`ases${ESCAPE}[2J`]);
   expect(unknown.stderr).not.toContain(ESCAPE);
 });
+
+test.each([
+  { columns: 40, most: 40 },
+  { columns: undefined, most: Number.POSITIVE_INFINITY },
+])(
+  'talk is wrapped at words on a terminal ($columns) and left whole in a pipe',
+  async ({ columns, most }) => {
+    const { stderr } = await call(
+      ['drafts', 'list', '--lang', 'en'],
+      columns === undefined ? {} : { columns },
+    );
+    const session = await call(
+      ['scenario', 'new', 'a-story.yaml', '--no-input', '--lang', 'en'],
+      columns === undefined ? {} : { columns },
+    );
+    const lines = (stderr + session.stderr).split('\n');
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(most);
+    expect(lines.some((line) => line.length > 60)).toBe(columns === undefined);
+  },
+);
