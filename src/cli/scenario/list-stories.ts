@@ -21,5 +21,9 @@ export async function listStories(shell: Shell, json: boolean): Promise<void> {
 function about({ title, level, minutes }: LibraryStory, { say, lang }: Shell): string {
   const told = { title: title[lang] ?? Object.values(title)[0] ?? '' };
   if (level === null || minutes === null) return say('cli.scenario.list.title', told);
-  return say('cli.scenario.list.story', { ...told, level: say(`handout.level.${level as 'novice'}`), minutes });
+  return say('cli.scenario.list.story', {
+    ...told,
+    level: say(`handout.level.${level as 'novice'}`),
+    minutes,
+  });
 }
