@@ -2,6 +2,7 @@ import type * as Docx from 'docx';
 import type { FileChild, Footer, ILevelsOptions, Paragraph } from 'docx';
 import { type Block, type Doc, type Span, spansOf, type Words } from '../render/doc.ts';
 import { clean } from '../render/spans.ts';
+import { barOf, tableOf } from './docx-parts.ts';
 import { type PaperOptions, UNTITLED } from './paper.ts';
 import { readZip, writeZip } from './zip.ts';
 
@@ -24,7 +25,7 @@ export async function docxOf(doc: Doc, { lang, now, foot, pageOf }: PaperOptions
     sections: [
       {
         footers: { default: footer(docx, foot, pageOf) },
-        children: childrenOf(doc, docx, 0),
+        children: childrenOf(doc, docx, { level: 0, lang: undefined }),
       },
     ],
   });
@@ -35,7 +36,7 @@ export async function docxOf(doc: Doc, { lang, now, foot, pageOf }: PaperOptions
 function stylesFor(lang: string) {
   return {
     document: {
-      run: { font: 'DejaVu Sans', size: 20, language: { value: lang } },
+      run: { font: 'DejaVu Sans', size: 20, language: { value: regional(lang) } },
       paragraph: { spacing: { after: 80 } },
     },
     title: { run: { size: 34, bold: true }, paragraph: { spacing: { after: 160 } } },
@@ -81,59 +82,88 @@ function levels(docx: DocxModule): ILevelsOptions[] {
   }));
 }
 
-function childrenOf(blocks: readonly Block[], docx: DocxModule, level: number): FileChild[] {
-  return blocks.flatMap((block, at) => {
-    const onNewPage = blocks[at - 1]?.kind === 'page';
-    return childOf(block, docx, { level, onNewPage });
-  });
+/** A language as word processors name it: with the country whose spelling is meant. */
+function regional(lang: string): string {
+  return { id: 'id-ID', en: 'en-GB' }[lang] ?? lang;
 }
 
-interface At {
+/** Where blocks stand: how deep in lists, and in which language, where it is not that of the document. */
+interface Place {
   readonly level: number;
+  readonly lang: string | undefined;
+}
+
+interface At extends Place {
   readonly onNewPage: boolean;
 }
 
-function childOf(block: Block, docx: DocxModule, { level, onNewPage }: At): FileChild[] {
-  const pageBreakBefore = onNewPage;
+function childrenOf(blocks: readonly Block[], docx: DocxModule, place: Place): FileChild[] {
+  return blocks.flatMap((block, at) => {
+    const onNewPage = blocks[at - 1]?.kind === 'page';
+    return childOf(block, docx, { ...place, onNewPage });
+  });
+}
+
+function childOf(block: Block, docx: DocxModule, at: At): FileChild[] {
+  const { level, lang, onNewPage: pageBreakBefore } = at;
+  const paragraph = (words: Words, options: object): Paragraph =>
+    paragraphOf(words, docx, { ...options, lang });
   switch (block.kind) {
     case 'gap':
     case 'page':
       return [];
+    case 'table':
+      return [tableOf(block, docx, lang), new docx.Paragraph({ children: [] })];
+    case 'part': {
+      const [first, ...rest] = block.blocks;
+      const inside = { level, lang: regional(block.lang) };
+      // A part that begins on a new page does so with its first block.
+      return first
+        ? [
+            ...childOf(first, docx, { ...inside, onNewPage: pageBreakBefore }),
+            ...childrenOf(rest, docx, inside),
+          ]
+        : [];
+    }
     case 'title':
-      return [paragraph(block.words, docx, { heading: docx.HeadingLevel.HEADING_1, pageBreakBefore })];
+      return [paragraph(block.words, { heading: docx.HeadingLevel.HEADING_1, pageBreakBefore })];
     case 'heading': {
       const heading = block.level === 2 ? docx.HeadingLevel.HEADING_2 : docx.HeadingLevel.HEADING_3;
-      return [paragraph(block.words, docx, { heading, pageBreakBefore, keepNext: true })];
+      return [paragraph(block.words, { heading, pageBreakBefore, keepNext: true })];
     }
     case 'text':
-      return [paragraph(block.words, docx, { pageBreakBefore, indent: { left: INDENT * level } })];
+      return [paragraph(block.words, { pageBreakBefore, indent: { left: INDENT * level } })];
     case 'drawn':
-      return [
-        paragraph(block.words, docx, { numbering: { reference: 'points', level: Math.min(level, 4) } }),
-      ];
+      return [paragraph(block.words, { numbering: { reference: 'points', level: Math.min(level, 4) } })];
     case 'entry': {
       const label: Span[] = block.label
         ? [{ text: block.label.text.replace(/:?$/, ':'), style: 'strong' }]
         : [];
       const numbering = { reference: 'points', level: Math.min(level, 4) };
       return [
-        paragraph([...label, ...spansOf(block.words)], docx, { numbering }),
-        ...childrenOf(block.under ?? [], docx, level + 1),
+        paragraph([...label, ...spansOf(block.words)], { numbering }),
+        ...(block.share === undefined ? [] : [barOf(block, docx, INDENT * (level + 1))]),
+        ...childrenOf(block.under ?? [], docx, { level: level + 1, lang }),
       ];
     }
     case 'sides':
-      return [...childrenOf(block.left, docx, level), ...childrenOf(block.right, docx, level)];
+      return [block.left, block.right].flatMap((side) => childrenOf(side, docx, { level, lang }));
     case 'lines':
       return Array.from({ length: block.count }, () => ruled(docx));
   }
 }
 
-function paragraph(words: Words, docx: DocxModule, options: object): Paragraph {
+interface ParagraphOptions {
+  readonly lang: string | undefined;
+}
+
+function paragraphOf(words: Words, docx: DocxModule, { lang, ...options }: ParagraphOptions): Paragraph {
   const spans = spansOf(words).filter(({ text }) => text.trim() !== '');
   const runs = spans.map(
     ({ text, style }, at) =>
       new docx.TextRun({
         text: `${at === 0 ? '' : ' '}${clean(text).trim()}`,
+        ...(lang !== undefined && { language: { value: lang } }),
         ...((style === 'strong' || style === 'heading') && { bold: true }),
       }),
   );

@@ -1,23 +1,18 @@
 import { type Block, type Doc, type Span, spansOf, type Words } from '../render/doc.ts';
 import { clean } from '../render/spans.ts';
 import { type Fonts, type PaperOptions, UNTITLED } from './paper.ts';
+import { setBar } from './pdf-bar.ts';
+import { INDENT, MARGIN, makeRoom, type Setting, SIZES, wordsOf } from './pdf-page.ts';
+import { setTable } from './pdf-table.ts';
 
-const MARGIN = 56;
-const SIZES = { title: 17, heading: 13, small: 11, text: 10, foot: 8 } as const;
-const INDENT = 14;
 /** Height of a line to write on. */
 const RULE = 24;
-
-/** What is being set: the document, where its structure grows, and how far in the words stand. */
-interface Setting {
-  readonly pdf: PDFKit.PDFDocument;
-  readonly parent: PDFKit.PDFStructureElement;
-  readonly indent: number;
-}
+/** Points that have to be left for a heading and what begins under it. */
+const WITH_HEADING = 66;
 
 /**
- * Sets a document as PDF on A4: headings, paragraphs and lists in its structure tree, its language named, both faces
- * embedded. The same document, options and fonts give the same bytes. It claims no conformance that nobody has checked.
+ * Sets a document as PDF on A4: headings, paragraphs, lists, tables and bars in its structure tree, its language and that
+ * of each part named, both faces embedded, its sections as bookmarks. The same document, options and fonts give the same bytes. It claims no conformance that nobody has checked.
  */
 export async function pdfOf(doc: Doc, fonts: Fonts, options: PaperOptions): Promise<Uint8Array> {
   const { default: PDFDocument } = await import('pdfkit');
@@ -108,16 +103,30 @@ function setOther(block: Exclude<Block, { kind: 'entry' | 'drawn' | 'gap' }>, se
     case 'lines':
       setRules(block.count, setting);
       return;
+    case 'table':
+      setTable(block, setting);
+      return;
+    case 'part':
+      setPart(block, setting);
+      return;
     case 'page':
       if (pdf.y > MARGIN) pdf.addPage();
   }
 }
 
+/** What is in a language of its own: a section of the structure that says so. */
+function setPart({ lang, blocks }: Extract<Block, { kind: 'part' }>, setting: Setting): void {
+  const part = setting.pdf.struct('Sect', { lang });
+  setting.parent.add(part);
+  setBlocks(blocks, { ...setting, parent: part });
+  part.end();
+}
+
 function setHeading({ words, level }: Extract<Block, { kind: 'heading' }>, setting: Setting): void {
   const { pdf } = setting;
   // A heading never stands alone at the foot of a page.
-  if (pdf.y > pdf.page.height - MARGIN - 80) pdf.addPage();
-  else pdf.moveDown(level === 2 ? 0.7 : 0.3);
+  if (!makeRoom(pdf, WITH_HEADING) && pdf.y > MARGIN) pdf.moveDown(level === 2 ? 0.7 : 0.3);
+  if (level === 2) pdf.outline.addItem(wordsOf(words));
   const size = level === 2 ? SIZES.heading : SIZES.small;
   setLine(level === 2 ? 'H2' : 'H3', words, { ...setting, size, bold: true });
   pdf.moveDown(0.3);
@@ -128,13 +137,8 @@ interface LineSetting extends Setting {
   readonly bold?: boolean;
 }
 
-/** Goes to a new page where no line fits any more; never inside of what is tagged, which would not be closed. */
-function makeRoom(pdf: PDFKit.PDFDocument, size: number): void {
-  if (pdf.y > pdf.page.height - MARGIN - 14 - 1.4 * size) pdf.addPage();
-}
-
 function setLine(tag: string, words: Words, { pdf, parent, indent, size, bold }: LineSetting): void {
-  makeRoom(pdf, size);
+  makeRoom(pdf, 1.4 * size);
   parent.add(pdf.struct(tag, {}, () => setSpans(pdf, spansOf(words), { indent, size, bold: bold === true })));
 }
 
@@ -145,7 +149,7 @@ function setItem(block: Extract<Block, { kind: 'entry' | 'drawn' }>, setting: Se
     block.kind === 'entry' && block.label
       ? [{ text: block.label.text.replace(/:?$/, ':'), style: 'strong' }]
       : [];
-  makeRoom(pdf, SIZES.text);
+  makeRoom(pdf, (block.kind === 'entry' && block.share !== undefined ? 3 : 1.4) * SIZES.text);
   const item = pdf.struct('LI');
   parent.add(item);
   item.add(
@@ -158,9 +162,9 @@ function setItem(block: Extract<Block, { kind: 'entry' | 'drawn' }>, setting: Se
     ),
   );
   pdf.moveDown(0.15);
-  if (block.kind === 'entry' && block.under) {
-    setBlocks(block.under, { ...setting, parent: item, indent: indent + INDENT });
-  }
+  const inside = { ...setting, parent: item, indent: indent + INDENT };
+  if (block.kind === 'entry' && block.share !== undefined) setBar(block.share, wordsOf(block.words), inside);
+  if (block.kind === 'entry' && block.under) setBlocks(block.under, inside);
   item.end();
 }
 
@@ -204,7 +208,7 @@ function setSpans(
 /** Lines to write on by hand; they are no content for whoever listens. */
 function setRules(count: number, { pdf, indent }: Setting): void {
   for (let at = 0; at < count; at += 1) {
-    if (pdf.y + RULE > pdf.page.height - MARGIN - 14) pdf.addPage();
+    makeRoom(pdf, RULE);
     const y = pdf.y + RULE;
     pdf.markContent('Artifact');
     pdf
@@ -233,10 +237,4 @@ function feet(pdf: PDFKit.PDFDocument, { foot, pageOf }: PaperOptions): void {
     pdf.text(pageOf(at - start + 1, count), MARGIN, y, { width, align: 'right', lineBreak: false });
     pdf.endMarkedContent();
   }
-}
-
-function wordsOf(words: Words): string {
-  return spansOf(words)
-    .map(({ text }) => clean(text))
-    .join(' ');
 }

@@ -84,7 +84,7 @@ export function actEntries(all: readonly Act[], most: number, telling: Telling):
  * Picks those that a reader must not miss, in their own order: what reasons were weighed over, then duties (to tell
  * somebody, or to refuse, before the others: it is what a dilemma is mostly about), then advice.
  */
-function foremost(all: readonly Act[], most: number, telling: Telling): readonly Act[] {
+export function foremost(all: readonly Act[], most: number, telling: Telling): readonly Act[] {
   if (all.length <= most) return all;
   const ranked = [...all].sort((first, second) => rankOf(first, telling) - rankOf(second, telling));
   const kept = new Set(ranked.slice(0, most));

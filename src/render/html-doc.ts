@@ -1,4 +1,4 @@
-import { type Block, type Doc, type Span, spansOf, type Words } from './doc.ts';
+import { type Block, type Doc, type Span, spansOf, type Table, type Words } from './doc.ts';
 import { escapeHtml, htmlHead } from './html.ts';
 
 export interface HtmlDocOptions {
@@ -14,9 +14,10 @@ const STYLE = [
   'ul{padding-left:1.2rem}li{margin:.3rem 0}.label{font-weight:600}',
   '.sides{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}@media(max-width:40rem){.sides{display:block}}',
   '.bar{height:.6rem;border:1px solid;margin:.15rem 0 .5rem;max-width:24rem}.bar div{height:100%;background:currentcolor;opacity:.65;print-color-adjust:exact}',
+  'table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;border-bottom:1px solid}th{font-weight:600}',
   '.lines{border-bottom:1px solid;height:2rem}',
   'footer{margin-top:2rem;border-top:1px solid;font-size:.85rem}',
-  '@media print{body{max-width:none;padding:0;font-size:10.5pt}.page{break-after:page}h2,h3{break-after:avoid}li{break-inside:avoid}}',
+  '@media print{body{max-width:none;padding:0;font-size:10.5pt}.page{break-after:page}h2,h3{break-after:avoid}li,tr{break-inside:avoid}thead{display:table-header-group}}',
 ].join('');
 
 /** Prints a document as an HTML page that stands alone: no script, nothing remote, one `h1`, all text escaped. */
@@ -81,7 +82,28 @@ function otherLines(block: Exclude<Block, { kind: 'entry' | 'drawn' | 'gap' }>):
       return Array.from({ length: block.count }, () => '<div class="lines"></div>');
     case 'page':
       return ['<div class="page"></div>'];
+    case 'table':
+      return tableLines(block);
+    case 'part':
+      return [`<section lang="${escapeHtml(block.lang)}">`, ...blockLines(block.blocks), '</section>'];
   }
+}
+
+/** A table whose first cells name their rows. */
+function tableLines({ head, rows }: Table): string[] {
+  const cells = (row: readonly string[]): string =>
+    row
+      .map((cell, at) =>
+        at === 0 ? `<th scope="row">${escapeHtml(cell)}</th>` : `<td>${escapeHtml(cell)}</td>`,
+      )
+      .join('');
+  return [
+    '<table>',
+    `<thead><tr>${head.map((word) => `<th scope="col">${escapeHtml(word)}</th>`).join('')}</tr></thead>`,
+    '<tbody>',
+    ...rows.map((row) => `<tr>${cells(row)}</tr>`),
+    '</tbody></table>',
+  ];
 }
 
 function itemLines(block: Extract<Block, { kind: 'entry' | 'drawn' }>): string[] {

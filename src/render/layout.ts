@@ -1,4 +1,4 @@
-import { type Block, type Doc, type Span, spansOf, type Words } from './doc.ts';
+import { type Block, type Doc, type Span, spansOf, tableEntries, type Words } from './doc.ts';
 import { cellsOf, type Line, wrapWords } from './spans.ts';
 
 const INDENT = 2;
@@ -76,6 +76,10 @@ function blockAt(block: Block, width: number, setting: Setting): Line[] {
       return Array.from({ length: block.count }, () => [{ text: '_'.repeat(Math.min(60, width)) }]);
     case 'page':
       return [[]];
+    case 'table':
+      return blocksAt(tableEntries(block), width, 0);
+    case 'part':
+      return blocksAt(block.blocks, width, setting.depth);
     case 'sides':
       return width < ROOM_FOR_SIDES
         ? [...blocksAt(block.left, width, 0), [], ...blocksAt(block.right, width, 0)]

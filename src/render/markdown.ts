@@ -6,7 +6,7 @@ import { clean } from './spans.ts';
  * that it is read as the text that it is. Ends in a line break.
  */
 export function markdown(doc: Doc): string {
-  const parts = doc.flatMap((block) => (block.kind === 'sides' ? [...block.left, ...block.right] : [block]));
+  const parts = doc.flatMap(partsOf);
   const lines: string[] = [];
   let before: Block['kind'] = 'gap';
   for (const block of parts) {
@@ -16,6 +16,11 @@ export function markdown(doc: Doc): string {
     before = block.kind;
   }
   return `${lines.join('\n')}\n`;
+}
+
+function partsOf(block: Block): readonly Block[] {
+  if (block.kind === 'part') return block.blocks.flatMap(partsOf);
+  return block.kind === 'sides' ? [...block.left, ...block.right] : [block];
 }
 
 function isItem({ kind }: Block): boolean {
@@ -36,6 +41,10 @@ function linesOf(block: Block): string[] {
       return Array.from({ length: block.count }, () => `\\_`.repeat(30));
     case 'page':
       return ['---'];
+    case 'table':
+      return [block.head, block.head.map(() => '---'), ...block.rows].map(rowLine);
+    case 'part':
+      return block.blocks.flatMap(linesOf);
     case 'drawn':
       return linesOf({ kind: 'entry', words: block.words });
     case 'sides':
@@ -48,6 +57,11 @@ function linesOf(block: Block): string[] {
       return [`- ${label}${inline(block.words, false)}`, ...under.map((line) => `  ${line}`)];
     }
   }
+}
+
+/** A row whose cells are escaped; a row of dashes stays as it is, and parts the headings from the rows. */
+function rowLine(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => (cell === '---' ? cell : escape(cell))).join(' | ')} |`;
 }
 
 function asEntry(block: Extract<Block, { kind: 'text' }>): Block {

@@ -1,4 +1,4 @@
-import { type Block, type Doc, type Span, spansOf, type Words } from './doc.ts';
+import { type Block, type Doc, type Span, spansOf, tableEntries, type Words } from './doc.ts';
 import { widthWithin } from './layout.ts';
 import { type Line, wrapWords } from './spans.ts';
 
@@ -41,6 +41,10 @@ function unfold(block: Block): Said[] {
       return [{ kind: 'gap' }];
     case 'drawn':
       return [{ kind: 'text', words: block.words }];
+    case 'table':
+      return tableEntries(block).flatMap(unfold);
+    case 'part':
+      return block.blocks.flatMap(unfold);
     default:
       return [block];
   }

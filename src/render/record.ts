@@ -15,28 +15,33 @@ import { type Block, type Doc, entry, section, text, title } from './doc.ts';
  * that was given is not in it; it is told by `render` beside it.
  */
 export function recordDoc(record: DecisionRecord, say: Say): Doc {
-  const { id, versions, followUps, reviews } = record;
+  const { id, versions } = record;
   const current = versions.at(-1) ?? versions[0];
   return [
     title(say('record.title', { id })),
     ...head(current, versions.length, say),
     ...decision(current, say),
-    ...section(
-      say('record.people'),
-      PARTS_PLAYED.flatMap((part) => people(current, part, say)),
-    ),
-    ...section(say('record.plan'), plan(current, say)),
+    ...section(say('record.people'), peopleEntries(current, say)),
+    ...section(say('record.plan'), planEntries(current, say)),
     ...section(say('record.taken'), takenEntries(current.taken, say)),
-    ...section(say('record.facts'), facts(current, say)),
-    ...section(
+    ...section(say('record.facts'), factEntries(current, say)),
+    ...since(record, say),
+  ];
+}
+
+/** What came after the decision: follow-ups, reviews, and the versions before. */
+export function since({ versions, followUps, reviews }: DecisionRecord, say: Say, level: 2 | 3 = 2): Doc {
+  const part = (words: string, blocks: Block[]): Block[] => section(words, blocks, level);
+  return [
+    ...part(
       say('record.follow-ups'),
       followUps.map((one) => followUpEntry(one, say)),
     ),
-    ...section(
+    ...part(
       say('record.reviews'),
       reviews.map((one) => reviewEntry(one, say)),
     ),
-    ...section(say('record.earlier'), earlier(versions, say)),
+    ...part(say('record.earlier'), earlier(versions, say)),
   ];
 }
 
@@ -75,26 +80,31 @@ function decision({ decision: made, options, doubts }: RecordVersion, say: Say):
   ];
 }
 
-function people({ people: all }: RecordVersion, part: (typeof PARTS_PLAYED)[number], say: Say): Block[] {
-  const roles = all[part].map((role) => role.text);
-  return roles.length === 0 ? [] : [entry('', say(`record.people.${part}`, { roles: roles.join(', ') }))];
+/** Who has what to do with a decision, a line for each part that is played. */
+export function peopleEntries({ people }: RecordVersion, say: Say): Block[] {
+  return PARTS_PLAYED.flatMap((part) => {
+    const roles = people[part].map((role) => role.text);
+    return roles.length === 0 ? [] : [entry('', say(`record.people.${part}`, { roles: roles.join(', ') }))];
+  });
 }
 
-function plan({ plan: made }: RecordVersion, say: Say): Block[] {
+/** What is planned, and whether the client agrees. */
+export function planEntries({ plan: made }: RecordVersion, say: Say): Block[] {
   return [
     ...(made.text === null ? [] : [entry('', made.text)]),
     ...(made.agreed === null ? [] : [entry('', say(`record.agreed.${made.agreed}`))]),
   ];
 }
 
-function takenEntries(taken: readonly ActionTaken[], say: Say): Block[] {
+/** What was done: when, by which role. */
+export function takenEntries(taken: readonly ActionTaken[], say: Say): Block[] {
   return taken.map(({ on, by, text: what }) =>
     entry('', say('record.taken.line', { date: on, role: by.text, text: what })),
   );
 }
 
-/** Only what was given: what does not arise, or follows from the rest, is in the result. */
-function facts({ report, known }: RecordVersion, say: Say): Block[] {
+/** Facts, and how each is known. Only what was given: what does not arise, or follows from the rest, is in the result. */
+export function factEntries({ report, known }: RecordVersion, say: Say): Block[] {
   return report.facts
     .filter(({ from }) => from === 'given')
     .map(({ id, ask, text: answer }) => {

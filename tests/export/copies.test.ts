@@ -13,7 +13,7 @@ import { testStore } from '../records/sample.ts';
 import { readProject, temporaryFolder } from '../support/workplace.ts';
 
 const FORMATS = ['md', 'html', 'pdf', 'docx', 'json'] as const;
-const CANARIES = /Lestari|Zubaidah|Mawarwangi|Kenanga|3201234567890123|0812|canary@/i;
+const CANARIES = /Lestari|Zubaidah|Mawarwangi|Kenanga|3201234567890123|0812-3456|canary@/i;
 const SAID =
   'Lestari bercerita. Rumah Zubaidahnya di Jalan Kenanga No. 5; ' +
   'NIK 3201234567890123, 0812-3456-7890, canary@contoh.id. Kata Mawarwangi begitu.';
@@ -72,14 +72,14 @@ test('a copy for outside holds no text that a person wrote, in no form', async (
     expect(await record('export', id, '--for', 'outside', '--format', format, '--out', out)).toMatchObject({
       code: 0,
     });
-    expect(contentOf(out)).not.toMatch(CANARIES);
+    expect(CANARIES.test(contentOf(out))).toBe(false);
     expect(journal().at(-1)).toMatchObject({ kind: 'exported', record: id, format, digest: digestOf(out) });
   }
   // What a PDF says stands in it as numbers of letters; tests/machine reads it.
   for (const format of ['md', 'html', 'docx', 'json']) {
     const out = at(`team.${format}`);
     await record('export', id, '--for', 'team', '--format', format, '--out', out);
-    expect(contentOf(out)).toMatch(CANARIES);
+    expect(CANARIES.test(contentOf(out))).toBe(true);
   }
 });
 
@@ -105,7 +105,7 @@ test('a proposal is refused as long as anything is undecided, then makes a copy 
   for (const format of FORMATS) {
     const out = at(`redacted.${format}`);
     expect(await record(...args, '--format', format, '--out', out)).toMatchObject({ code: 0 });
-    expect(contentOf(out)).not.toMatch(CANARIES);
+    expect(CANARIES.test(contentOf(out))).toBe(false);
     expect(journal().at(-1)).toMatchObject({ kind: 'redacted', record: id, digest: digestOf(out) });
   }
   expect(contentOf(at('redacted.md'))).toContain('bercerita');
@@ -118,7 +118,7 @@ test('a register is rows of ids and days; nothing is written over, and nothing t
   const args = ['export', '--for', 'agency', '--format', 'csv', '--out', out];
   expect(await record(...args)).toMatchObject({ code: 0 });
   expect(readFileSync(out, 'utf8')).toMatch(new RegExp(`^\uFEFFid,version,.*\r\n${id},1,pending,`));
-  expect(contentOf(out)).not.toMatch(CANARIES);
+  expect(CANARIES.test(contentOf(out))).toBe(false);
   const before = journal().length;
   const again = await record(...args);
   expect(again.stderr).toContain('E706');

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { docxOf } from '../../src/export/docx.ts';
 import { pdfOf } from '../../src/export/pdf.ts';
 import { readZip } from '../../src/export/zip.ts';
-import { type Doc, entry, heading, text, title } from '../../src/render/doc.ts';
+import { type Block, type Doc, entry, heading, text, title } from '../../src/render/doc.ts';
 import { htmlDoc } from '../../src/render/html-doc.ts';
 import { ROOT } from '../support/workplace.ts';
 
@@ -13,8 +13,19 @@ const DOC: Doc = [
   title('Rahasia ≥ janji → ☑'),
   heading('Lakukan'),
   entry('hari ini', 'Laporkan <kekerasan> & "ancaman"', [text('Katakan bahayanya.')]),
+  { ...entry('26', 'menunggu telaah'), share: 0.65 } as Block,
+  {
+    kind: 'table',
+    head: ['Catatan', 'Diputuskan'],
+    rows: Array.from({ length: 60 }, (_, at) => [`DR-${at}`, '2026-11-25']),
+  },
   { kind: 'lines', count: 2 },
   { kind: 'page' },
+  {
+    kind: 'part',
+    lang: 'en',
+    blocks: [heading('Do'), text('Report it.'), entry('today', 'Tell the supervisor')],
+  },
   ...Array.from({ length: 80 }, (_, at) =>
     entry('', `Butir ${at + 1} yang cukup panjang untuk melipat barisnya sekali lagi di halaman ini.`),
   ),
@@ -56,6 +67,16 @@ test('a PDF has its structure, its language and its faces, and the same bytes ag
     '/S /H2',
     '/S /LBody',
     '/Lang (id)',
+    '/Lang (en)',
+    '/S /Sect',
+    '/S /Table',
+    '/S /TR',
+    '/S /TH',
+    '/S /TD',
+    '/Scope /Column',
+    '/S /Figure',
+    '/Alt (menunggu telaah: 65 %)',
+    '/Title (Lakukan)',
     '/FontFile2',
     '/Marked true',
   ])
@@ -73,6 +94,14 @@ test('a DOCX has headings and its moment, and the same bytes again', async () =>
   expect(Buffer.compare(Buffer.from(one), Buffer.from(other))).toBe(0);
   expect(parts.get('docProps/core.xml')).toContain('2026-11-25T00:00:00Z');
   expect(parts.get('word/document.xml')).toContain('Heading2');
+  for (const mark of [
+    '<w:tbl>',
+    '<w:tblHeader/>',
+    '<w:lang w:val="en-GB"/>',
+    'descr="menunggu telaah: 65 %"',
+  ])
+    expect(parts.get('word/document.xml')).toContain(mark);
+  expect(parts.get('word/styles.xml')).toContain('<w:lang w:val="id-ID"/>');
   expect(parts.get('word/document.xml')).toContain('Laporkan &lt;kekerasan&gt; &amp;');
 });
 
@@ -84,4 +113,12 @@ test('a page of HTML escapes what was written and has one first heading', () => 
   expect(page.match(/<h1>/g)).toHaveLength(1);
   expect(page).not.toMatch(/<script|<img/);
   expect(page).toContain("default-src 'none'");
+});
+
+test('a part in another language says so in HTML, and a table has its headings', () => {
+  const page = htmlDoc(DOC, { lang: 'id' });
+  expect(page).toContain('<html lang="id">');
+  expect(page.match(/<section lang="en">/g)).toHaveLength(1);
+  expect(page).toContain('<th scope="col">Diputuskan</th>');
+  expect(page).toContain('<tr><th scope="row">DR-7</th><td>2026-11-25</td></tr>');
 });

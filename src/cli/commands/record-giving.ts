@@ -21,6 +21,7 @@ export function addRecordGiving(record: Command, shell: Shell): void {
     .addOption(audience())
     .addOption(new Option('--format <format>', say('cli.option.format')).choices([...FORMATS, 'csv']))
     .option('--whole', say('export.option.whole'))
+    .option('--full', say('export.option.full'))
     .option('--since <date>', say('record.option.since'))
     .option('--until <date>', say('record.option.until'))
     .option('--state <state>', say('record.list.by-state'))

@@ -100,7 +100,14 @@ function addStats(record: Command, shell: Shell): void {
   const stats = withFilters(withStoreAndJson(record.command('stats'), shell), shell)
     .summary(say('record.stats.summary'))
     .addOption(
-      new Option('--format <format>', say('record.stats.format')).choices(['text', 'csv', 'html', 'json']),
+      new Option('--format <format>', say('record.stats.format')).choices([
+        'text',
+        'csv',
+        'html',
+        'pdf',
+        'docx',
+        'json',
+      ]),
     )
     .option('--out <file>', say('cli.option.out'))
     .action(async (options: StatsOptions, command: Command) => {

@@ -17,14 +17,17 @@ export function isWider(audience: Audience): boolean {
   return audience !== AUDIENCES[0];
 }
 
-/**
- * The bytes of a copy of one record or several, each told in the language in which its result was given: what was decided
- * and what came after, then the result as it was.
- */
+export interface CopyWish {
+  readonly format: CopyFormat;
+  /** The whole result with each of several records; JSON always has it. */
+  readonly full: boolean;
+}
+
+/** The bytes of a copy of one record or several, each told in the language in which its result was given. */
 export async function copyOf(
   shell: Shell,
   records: readonly DecisionRecord[],
-  format: CopyFormat,
+  { format, full }: CopyWish,
 ): Promise<Uint8Array> {
   if (format === 'json') {
     const [only] = records;
@@ -32,7 +35,7 @@ export async function copyOf(
   }
   const lang = langOf(records) ?? shell.lang;
   const say = sayIn(lang);
-  const doc = recordsPaper(records, say);
+  const doc = recordsPaper(records, { full, lang });
   const foot = footOf(records, say);
   if (format === 'md') return Buffer.from(`${markdown(doc)}\n${foot}\n`);
   if (format === 'html') return Buffer.from(htmlDoc(doc, { lang, foot: [foot] }));

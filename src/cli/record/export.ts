@@ -16,6 +16,7 @@ export interface ExportOptions extends ListOptions {
   readonly for: Audience;
   readonly format?: CopyFormat | 'csv';
   readonly whole?: boolean;
+  readonly full?: boolean;
   readonly out?: string;
 }
 
@@ -31,7 +32,7 @@ export async function exportRecords(
   words: readonly string[],
   options: ExportOptions,
 ): Promise<void> {
-  const { for: audience, format = 'md', whole = false, out } = options;
+  const { for: audience, format = 'md', whole = false, full = false, out } = options;
   checkFree(out);
   const store = await openWith(shell, options);
   const named = new Set(words.map((word) => recordNamed(store, word)));
@@ -53,7 +54,7 @@ export async function exportRecords(
   }
   const paged = format === 'pdf' || format === 'docx';
   if (paged && records.length >= MANY) shell.tell(shell.say('export.setting', { count: records.length }));
-  await giveOut(giving, await copyOf(shell, records, format), draft);
+  await giveOut(giving, await copyOf(shell, records, { format, full }), draft);
 }
 
 function forAudience(

@@ -61,7 +61,7 @@ export async function redactRecord(shell: Shell, word: string, options: RedactRe
       : readDecisions(options.decisions, await textFrom(shell, options.decisions));
   refuseUndecided(decided, open);
   const copy = redact(record, { audience, at: shell.clock().toISOString(), by: decided.replace });
-  await giveOut({ shell, store, out, of: [id] }, await copyOf(shell, [copy], format), {
+  await giveOut({ shell, store, out, of: [id] }, await copyOf(shell, [copy], { format, full: true }), {
     kind: 'redacted',
     audience,
     format,

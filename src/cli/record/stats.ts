@@ -4,6 +4,7 @@ import { type Doc, entry, section, text, title } from '../../render/doc.ts';
 import { htmlDoc } from '../../render/html-doc.ts';
 import { json } from '../../render/json.ts';
 import { print } from '../../render/print.ts';
+import { deliverPaper, type PaperForm } from '../deliver-paper.ts';
 import { deliver } from '../out.ts';
 import { oneForm } from '../report-options.ts';
 import type { Shell } from '../shell.ts';
@@ -11,10 +12,11 @@ import { VERSION } from '../version.ts';
 import { filterOf, type ListOptions } from './list.ts';
 import { rowsWith } from './open.ts';
 
-export const STATS_FORMATS = ['text', 'csv', 'html', 'json'] as const;
+export const STATS_FORMATS = ['text', 'csv', 'html', 'pdf', 'docx', 'json'] as const;
+type StatsFormat = (typeof STATS_FORMATS)[number];
 
 export interface StatsOptions extends ListOptions {
-  readonly format?: (typeof STATS_FORMATS)[number];
+  readonly format?: StatsFormat;
   readonly out?: string;
 }
 
@@ -25,10 +27,12 @@ const NUMBERS = ['records', 'overdue', 'departed'] as const;
 export async function printStats(shell: Shell, options: StatsOptions): Promise<void> {
   const form = oneForm('--format', { form: options.format, json: options.json }) ?? 'text';
   const stats = statsOf((await rowsWith(shell, options)).filter(filterOf(options)), shell.today());
+  if (form === 'pdf' || form === 'docx')
+    return deliverPaper(shell, docOf(stats, shell), { form, out: options.out });
   await deliver(shell, textOf(stats, form, shell), options.out);
 }
 
-function textOf(stats: Stats, form: (typeof STATS_FORMATS)[number], shell: Shell): string {
+function textOf(stats: Stats, form: Exclude<StatsFormat, PaperForm>, shell: Shell): string {
   switch (form) {
     case 'json':
       return json({ schema: 'timbang.stats/1', fewest: FEWEST, ...stats });
