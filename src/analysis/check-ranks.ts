@@ -1,4 +1,3 @@
-import type { CompiledRule } from '../engine/compiled.ts';
 import { opposes } from '../engine/pairing.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Whole } from './whole.ts';
@@ -8,22 +7,19 @@ import type { Whole } from './whole.ts';
  * should not be. Allowed where both rules are named, and worth a second look.
  */
 export function liftingPriorities({ compiled }: Whole): Finding[] {
-  return compiled.components.flatMap(({ rules, pairings }) => {
-    const byId = new Map<string, CompiledRule>(rules.map((rule) => [rule.rule.id, rule]));
-    return [...pairings].flatMap(([pair, list]) => {
-      const [first, second] = pair.split('\n').map((id) => byId.get(id));
-      if (!first || !second || !opposes(first, second) || first.grade >= second.grade) return [];
-      return list
-        .filter(({ prefers, priority }) => prefers === 'first' && priority.level === 3)
-        .map(
-          ({ priority: { priority } }): Finding => ({
-            kind: 'priority-lifts',
-            about: [priority.id, first.rule.id, second.rule.id],
-            place: priority.place,
-          }),
-        );
-    });
-  });
+  return compiled.components
+    .flatMap(({ pairings }) => [...pairings.values()].flat())
+    .filter(
+      ({ first, second, prefers, priority }) =>
+        prefers === 'first' && priority.level === 3 && opposes(first, second) && first.grade < second.grade,
+    )
+    .map(
+      ({ priority: { priority }, first, second }): Finding => ({
+        kind: 'priority-lifts',
+        about: [priority.id, first.rule.id, second.rule.id],
+        place: priority.place,
+      }),
+    );
 }
 
 /** The ordinary rules that a safeguard draws into the second round: they are decided once it is known what yields. */

@@ -4,11 +4,10 @@ import type { ActionId } from '../model/ids.ts';
 import type { Constraint, Pack } from '../model/pack.ts';
 import type { Component, Variable } from './compiled.ts';
 import type { Test } from './condition.ts';
-import type { Pattern } from './evaluator.ts';
-import type { ComponentOutcome } from './outcome.ts';
+import type { Evaluator } from './evaluator.ts';
 
 /** A pack made ready for evaluation; costs one pass over the pack. */
-export interface CompiledPack {
+export interface CompiledPack extends Evaluator {
   readonly pack: Pack;
   /** Every question, in an order in which each comes after those that its `asked` mentions. */
   readonly variables: ReadonlyMap<QuestionId, Variable>;
@@ -19,7 +18,5 @@ export interface CompiledPack {
   readonly ties: readonly (readonly QuestionId[])[];
   readonly components: readonly Component[];
   readonly componentOf: ReadonlyMap<ActionId, Component>;
-  /** What the rules of a component say; remembers the patterns that it has met. */
-  readonly evaluate: (component: Component, pattern: Pattern) => ComponentOutcome;
   readonly resolve: (condition: Condition) => Test;
 }

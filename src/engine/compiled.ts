@@ -4,10 +4,13 @@ import type { Test } from './condition.ts';
 
 /** A rule with its condition ready to be tested. */
 export interface CompiledRule {
+  /** Its number in the pack: the rules of a component follow each other. */
+  readonly at: number;
   readonly rule: Rule;
   readonly when: Test;
   readonly unless: Test;
-  readonly questions: readonly QuestionId[];
+  /** What its condition and exception ask, sorted. */
+  readonly questions: () => readonly QuestionId[];
   readonly side: 'for' | 'against';
   /** A must or should: it asks for the action. */
   readonly asks: boolean;
@@ -16,6 +19,8 @@ export interface CompiledRule {
 }
 
 export interface CompiledPriority {
+  /** Its number in the pack, sorted by id. */
+  readonly at: number;
   readonly priority: Priority;
   readonly when: Test;
   /** 3: both ends name rules; 2: the vaguer end is a tag; 1: a principle. */
@@ -24,6 +29,8 @@ export interface CompiledPriority {
 
 /** Actions joined by exclusions, with all that decides among them. */
 export interface Component {
+  /** Its number in the pack. */
+  readonly at: number;
   readonly round: 1 | 2;
   /** Sorted by id. */
   readonly actions: readonly Action[];
@@ -46,6 +53,8 @@ export interface Variable {
 /** A priority in which a pair of rules meets, and which of the two it prefers. */
 export interface Pairing {
   readonly priority: CompiledPriority;
+  readonly first: CompiledRule;
+  readonly second: CompiledRule;
   readonly prefers: 'first' | 'second';
 }
 

@@ -6,11 +6,12 @@ import { exclude, putOutBy } from './exclusion.ts';
 import type { ActionOutcome, ComponentOutcome, Contest, OwnOutcome } from './outcome.ts';
 import { partingOn } from './parting.ts';
 import { engage, yieldsUnder } from './principle.ts';
-import { rankingBy } from './rank.ts';
+import { type Ranking, rankingBy } from './rank.ts';
 import { ownVerdict, settle, stands, strongest } from './settle.ts';
 
 /**
- * Evaluates one component, given which of its rules apply and which of its priorities hold.
+ * Evaluates one component, given which of its rules apply and which of its priorities hold: the plain reading, against
+ * which the kernel is compared, by which witnesses are replayed, and which decides where priorities run in a circle.
  *
  * @see docs/semantics.md, steps 2 to 7: the order of this function is the order of that page
  */
@@ -41,6 +42,18 @@ export function evaluate(
     const verdict = finalVerdict(one, winners, exclusion.winners.has(one.action.id));
     return { ...one, outBy, verdict, putOut: putOutBy(one, winners, exclusion) };
   });
+  return concluded(actions, { ranking, pack, faults: [...faults, ...exclusion.faults] });
+}
+
+/** Steps 6, 7 and 12: what follows from how the actions of a component fare. */
+export function concluded(
+  actions: readonly ActionOutcome[],
+  {
+    ranking,
+    pack,
+    faults,
+  }: { readonly ranking: Ranking; readonly pack: Pack; readonly faults: readonly PackFault[] },
+): ComponentOutcome {
   const contests = contestsAmong(actions);
   const partings = actions.flatMap((one) => partingOn(one, ranking, pack) ?? []);
   return {
@@ -54,7 +67,7 @@ export function evaluate(
     })),
     engagement: engage(actions),
     partings,
-    faults: [...faults, ...exclusion.faults, ...ranking.faults],
+    faults: [...faults, ...ranking.faults],
   };
 }
 

@@ -1,7 +1,12 @@
 import type { Pack } from '../model/pack.ts';
-import type { Component } from './compiled.ts';
-import { evaluate } from './component.ts';
+import type { CompiledPriority, Component } from './compiled.ts';
+import { concluded, evaluate } from './component.ts';
+import { type Kernel, kernelOf } from './kernel/kernel.ts';
+import { NO, OPEN, YES } from './kernel/marking.ts';
+import type { Reading } from './kernel/reader.ts';
+import { actionsTold } from './kernel/told.ts';
 import type { ComponentOutcome } from './outcome.ts';
+import { rankingBy } from './rank.ts';
 
 /** Which rules of a component apply and which of its priorities hold, each in the component's order. */
 export interface Pattern {
@@ -9,18 +14,69 @@ export interface Pattern {
   readonly holds: readonly boolean[];
 }
 
-/** Evaluates a component once for each pattern that it meets: dilemmas are many, patterns few. */
-export function evaluatorOf(component: Component, pack: Pack): (pattern: Pattern) => ComponentOutcome {
-  const known = new Map<string, ComponentOutcome>();
-  return ({ applies, holds }) => {
-    const key = [...applies, ...holds].map(Number).join('');
-    const seen = known.get(key);
+/** What the rules of a component say. Remembers the patterns that were met: dilemmas are many, patterns few. */
+export interface Evaluator {
+  readonly kernel: Kernel;
+  readonly evaluate: (component: Component, pattern: Pattern) => ComponentOutcome;
+  /** The same by what is known; undefined while a rule or a priority that has a say is open. */
+  readonly outcomeBy: (component: Component, reading: Reading) => ComponentOutcome | undefined;
+}
+
+/** Evaluates by the kernel, and by the plain reading where priorities run in a circle or disagree. */
+export function evaluatorOf(components: readonly Component[], pack: Pack): Evaluator {
+  const kernel = kernelOf(components, pack);
+  const priorities: CompiledPriority[] = [];
+  for (const component of components) for (const one of component.priorities) priorities[one.at] = one;
+  const known = components.map(() => new Map<string, ComponentOutcome>());
+  const pattern = kernel.emptyReading();
+
+  function outcomeBy(component: Component, reading: Reading): ComponentOutcome | undefined {
+    const key = keyOf(component, reading);
+    if (key === undefined) return undefined;
+    const seen = known[component.at]?.get(key);
     if (seen) return seen;
-    const outcome = evaluate(component, pack, {
-      applies: (rule) => applies[component.rules.indexOf(rule)] ?? false,
-      holds: (priority) => holds[component.priorities.indexOf(priority)] ?? false,
-    });
-    known.set(key, outcome);
+    const holds = ({ at }: CompiledPriority) => reading.holds[at] === YES;
+    const outcome = kernel.settle(component.at, reading)
+      ? concluded(actionsTold(component, priorities, kernel.work), {
+          ranking: rankingBy(component.pairings, holds),
+          pack,
+          faults: [],
+        })
+      : evaluate(component, pack, { applies: ({ at }) => reading.applies[at] === YES, holds });
+    known[component.at]?.set(key, outcome);
     return outcome;
+  }
+
+  return {
+    kernel,
+    outcomeBy,
+    evaluate: (component, { applies, holds }) => {
+      for (const [index, { at }] of component.rules.entries())
+        pattern.applies[at] = applies[index] ? YES : NO;
+      for (const [index, { at }] of component.priorities.entries())
+        pattern.holds[at] = holds[index] ? YES : NO;
+      return outcomeBy(component, pattern) as ComponentOutcome;
+    },
   };
+}
+
+/** Tells patterns apart: which rules apply, and which of the priorities hold in which two of these meet. */
+function keyOf({ rules, priorities, pairings }: Component, { applies, holds }: Reading): string | undefined {
+  let key = '';
+  for (const { at } of rules) {
+    if (applies[at] === OPEN) return undefined;
+    key += applies[at] === YES ? '1' : '0';
+  }
+  if (priorities.length === 0) return key;
+  const met = new Set<number>();
+  for (const list of pairings.values()) {
+    for (const { priority, first, second } of list)
+      if (applies[first.at] === YES && applies[second.at] === YES) met.add(priority.at);
+  }
+  for (const { at } of priorities) {
+    if (!met.has(at)) key += '-';
+    else if (holds[at] === OPEN) return undefined;
+    else key += holds[at] === YES ? '1' : '0';
+  }
+  return key;
 }

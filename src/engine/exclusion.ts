@@ -69,6 +69,7 @@ export function putOutBy(
   winners: readonly OwnOutcome[],
   { above }: Exclusion,
 ): ReadonlyMap<CompiledRule, readonly CompiledRule[]> {
+  if (winners.length === 0) return new Map();
   const claims = winners.flatMap(asking);
   const standing = standings.filter((one) => stands(one) && one.rule.side === 'for').map(({ rule }) => rule);
   return new Map(

@@ -45,7 +45,7 @@ export function nearestChanges(actions: readonly ActionAssessment[], findings: F
  */
 function questionsBehind(action: ActionAssessment, { space, dilemma }: Findings): QuestionId[] {
   const { componentOf, variables, constraints } = space.compiled;
-  const queue = componentOf.get(action.id)?.rules.flatMap(({ questions }) => questions) ?? [];
+  const queue = componentOf.get(action.id)?.rules.flatMap(({ questions }) => questions()) ?? [];
   const answered = [...dilemma.facts.keys()].flatMap((fact) => variables.get(fact)?.asked ?? []);
   const ties = [...constraints.map(({ never }) => never), ...answered].map((test) => questionsOf(test));
   const reached = new Set<QuestionId>();

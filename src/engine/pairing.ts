@@ -1,6 +1,6 @@
 import type { ActionId } from '../model/ids.ts';
 import type { Action, PriorityEnd, Rule } from '../model/pack.ts';
-import type { CompiledPriority, CompiledRule, Pairing, PairingTable } from './compiled.ts';
+import type { CompiledPriority, CompiledRule, Component, Pairing } from './compiled.ts';
 
 export function pairKey(first: Rule, second: Rule): string {
   return `${first.id}\n${second.id}`;
@@ -11,28 +11,82 @@ export function opposes(first: CompiledRule, second: CompiledRule): boolean {
   return first.rule.action === second.rule.action && first.side !== second.side;
 }
 
-/** Finds the priorities between rules that oppose each other, or that ask for actions which exclude each other. */
-export function pairingsOf(
-  rules: readonly CompiledRule[],
+/**
+ * Finds the priorities between rules that oppose each other, or that ask for actions which exclude each other: both are
+ * of one component.
+ *
+ * @returns the components with their priorities, in the order in which these are given
+ */
+export function pair(
+  components: readonly Component[],
   priorities: readonly CompiledPriority[],
   actions: ReadonlyMap<ActionId, Action>,
-): PairingTable {
-  const table = new Map<string, Pairing[]>();
-  const named = priorities.map((priority) => ({
-    priority,
-    preferred: new Set(rules.filter(({ rule }) => names(priority.priority.prefer, rule))),
-    passed: new Set(rules.filter(({ rule }) => names(priority.priority.over, rule))),
-  }));
-  for (const { priority, preferred, passed } of named) {
-    const pairs = [...preferred].flatMap((winner) =>
-      [...passed].filter((loser) => rivals(winner, loser, actions)).map((loser) => [winner, loser] as const),
-    );
-    for (const [winner, loser] of pairs) {
-      add(table, pairKey(winner.rule, loser.rule), { priority, prefers: 'first' });
-      add(table, pairKey(loser.rule, winner.rule), { priority, prefers: 'second' });
+): Component[] {
+  const tables = new Map<number, Map<string, Pairing[]>>();
+  const named = priorities.length > 0 ? namesIn(components) : () => [];
+  for (const priority of priorities) {
+    const { prefer, over } = priority.priority;
+    for (const [at, winner] of named(prefer)) {
+      const losers = (components[at]?.rules ?? []).filter(
+        (rule) => names(over, rule.rule) && rivals(winner, rule, actions),
+      );
+      if (losers.length > 0) tables.set(at, noting(losers, { priority, winner }, tables.get(at)));
     }
   }
+  return components.map((component, at) => {
+    const pairings = tables.get(at);
+    if (!pairings) return component;
+    const met = [...pairings.values()].flat().map(({ priority }) => priority);
+    return { ...component, pairings, priorities: [...new Set(met)].sort((one, other) => one.at - other.at) };
+  });
+}
+
+/** Notes a priority for a rule that it prefers and each of those that it passes by, from both sides. */
+function noting(
+  losers: readonly CompiledRule[],
+  { priority, winner }: { readonly priority: CompiledPriority; readonly winner: CompiledRule },
+  table: Map<string, Pairing[]> = new Map(),
+): Map<string, Pairing[]> {
+  for (const loser of losers) {
+    add(table, pairKey(winner.rule, loser.rule), {
+      priority,
+      first: winner,
+      second: loser,
+      prefers: 'first',
+    });
+    add(table, pairKey(loser.rule, winner.rule), {
+      priority,
+      first: loser,
+      second: winner,
+      prefers: 'second',
+    });
+  }
   return table;
+}
+
+/** The rules that an end of a priority names, each with the place of its component, in order. */
+type Named = (end: PriorityEnd) => readonly (readonly [at: number, rule: CompiledRule])[];
+
+function namesIn(components: readonly Component[]): Named {
+  const byKind = {
+    rule: new Map<string, [number, CompiledRule][]>(),
+    tag: new Map<string, [number, CompiledRule][]>(),
+    principle: new Map<string, [number, CompiledRule][]>(),
+  };
+  for (const [at, { rules }] of components.entries()) {
+    for (const one of rules) {
+      const { id, name, tags, principle } = one.rule;
+      add(byKind.rule, name, [at, one]);
+      if (id !== name) add(byKind.rule, id, [at, one]);
+      for (const tag of tags) add(byKind.tag, tag, [at, one]);
+      add(byKind.principle, principle, [at, one]);
+    }
+  }
+  return (end) => byKind[end.kind].get(wordOf(end)) ?? [];
+}
+
+function wordOf(end: PriorityEnd): string {
+  return end.kind === 'rule' ? end.name : end.kind === 'tag' ? end.tag : end.principle;
 }
 
 function rivals(first: CompiledRule, second: CompiledRule, actions: ReadonlyMap<ActionId, Action>): boolean {
@@ -53,8 +107,8 @@ export function names(end: PriorityEnd, rule: Rule): boolean {
   }
 }
 
-function add(table: Map<string, Pairing[]>, key: string, pairing: Pairing): void {
+function add<T>(table: Map<string, T[]>, key: string, one: T): void {
   const list = table.get(key);
-  if (list) list.push(pairing);
-  else table.set(key, [pairing]);
+  if (list) list.push(one);
+  else table.set(key, [one]);
 }

@@ -48,7 +48,7 @@ export function secondSurveyOf(
   if (result === undefined) {
     const questions = [
       ...behind.flatMap((survey) => survey.questions),
-      ...component.rules.flatMap((rule) => rule.questions),
+      ...component.rules.flatMap((rule) => rule.questions()),
     ];
     return { component, result, cases: [], questions: space.closed(questions), told };
   }

@@ -2,6 +2,8 @@ import type { QuestionId } from '../model/assessment.ts';
 import type { CompiledPack } from './compiled-pack.ts';
 import { addOpen, type Literal, questionsOf, type Test } from './condition.ts';
 import { type Diagrams, diagramsWithin, type Node } from './diagram.ts';
+import { once } from './kernel/kernel.ts';
+import type { Reading } from './kernel/reader.ts';
 import type { Known } from './knowing.ts';
 import { type Ground, groundOf, literalOf, testsOn } from './test-diagram.ts';
 
@@ -39,6 +41,8 @@ export interface Space {
   readonly ties: () => readonly (readonly number[])[];
   /** Whether the answers to some questions, closed as above, are possible together. */
   readonly allowed: (questions: readonly QuestionId[]) => Node;
+  /** Which rules surely apply, and which may, by what is known alone; worked out when it is first asked for. */
+  readonly reading: () => Reading;
   /** What was found of functions: the questions that each depends on. */
   readonly influences: Map<Node, readonly QuestionId[]>;
 }
@@ -91,8 +95,13 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
     closed,
     ties: tiesIn({ ...ground, test, ties }),
     allowed,
-    influences: new Map(),
+    ...rememberedOf(compiled, known),
   };
+}
+
+/** What is worked out once and remembered. */
+function rememberedOf({ kernel }: CompiledPack, known: Known): Pick<Space, 'reading' | 'influences'> {
+  return { reading: once(() => kernel.read(known.values)), influences: new Map() };
 }
 
 /** The levels that each tie holds together, worked out once, when they are first asked for. */

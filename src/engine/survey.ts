@@ -4,8 +4,8 @@ import type { Verdict } from '../model/pack.ts';
 import type { CompiledPriority, CompiledRule, Component } from './compiled.ts';
 import { addOpen, truth, type View } from './condition.ts';
 import type { Node } from './diagram.ts';
+import { NO, OPEN, YES } from './kernel/marking.ts';
 import type { ComponentOutcome } from './outcome.ts';
-import { pairKey } from './pairing.ts';
 import type { Space } from './space.ts';
 
 /** One component of the first round over all ways in which what is not known can turn out. */
@@ -38,15 +38,17 @@ export function surveyOf(component: Component, space: Space): Survey {
  */
 export function outcomeOf(component: Component, space: Space): Node {
   const { compiled, diagrams, yes, no } = space;
-  const view: View = { values: space.known.values };
-  const live = new Set(component.rules.filter((rule) => mayApply(rule, view)));
-  const applies = component.rules.map((rule) => {
-    if (!live.has(rule)) return no;
-    return diagrams.apply([space.test(rule.when), space.test(rule.unless)], ([when, unless]) =>
-      when === yes && unless === no ? yes : no,
+  const reading = space.reading();
+  const known = compiled.outcomeBy(component, reading);
+  if (known) return diagrams.end(known);
+  const applies = component.rules.map(({ at, when, unless }) => {
+    const mark = reading.applies[at];
+    if (mark !== OPEN) return mark === YES ? yes : no;
+    return diagrams.apply([space.test(when), space.test(unless)], ([on, off]) =>
+      on === yes && off === no ? yes : no,
     );
   });
-  const met = prioritiesAmong(live, component);
+  const met = prioritiesAmong(component, ({ at }) => reading.applies[at] !== NO);
   const holds = component.priorities.map((priority) => (met.has(priority) ? space.test(priority.when) : no));
   return diagrams.apply([...applies, ...holds], (parts) => {
     const bits = parts.map((part) => part === yes);
@@ -56,10 +58,12 @@ export function outcomeOf(component: Component, space: Space): Node {
 }
 
 /** The priorities in which two of some rules meet. */
-function prioritiesAmong(rules: ReadonlySet<CompiledRule>, { pairings }: Component): Set<CompiledPriority> {
-  if (pairings.size === 0) return new Set();
-  const pairs = [...rules].flatMap((first) => [...rules].map((second) => pairKey(first.rule, second.rule)));
-  return new Set(pairs.flatMap((key) => pairings.get(key) ?? []).map(({ priority }) => priority));
+function prioritiesAmong(
+  { pairings }: Component,
+  among: (rule: CompiledRule) => boolean,
+): Set<CompiledPriority> {
+  const met = [...pairings.values()].flat().filter(({ first, second }) => among(first) && among(second));
+  return new Set(met.map(({ priority }) => priority));
 }
 
 function mayApply(rule: CompiledRule, view: View): boolean {

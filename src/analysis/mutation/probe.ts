@@ -70,7 +70,7 @@ function mayApply({ rules, kind }: Mutant, { space }: Opened): boolean {
 interface Part {
   readonly before: Component;
   readonly after: Component;
-  readonly evaluate: CompiledPack['evaluate'];
+  readonly cut: CompiledPack;
 }
 
 /** The components that a mutant touches; undefined where it reaches the second round, which hangs on the first. */
@@ -82,16 +82,22 @@ function partsOf(mutant: Mutant, { pack, componentOf }: CompiledPack): Part[] | 
     const actions = new Set<ActionId>(before.actions.map(({ id }) => id));
     // Rules alone: the questions are those of the space in which it is evaluated.
     const slice = { ...sliceOf(mutant.apply(pack), actions), facts: new Map(), constraints: new Map() };
-    const { components: cut, evaluate } = compile(slice);
-    for (const after of cut) parts.push({ before, after, evaluate });
+    const cut = compile(slice);
+    for (const after of cut.components) parts.push({ before, after, cut });
   }
   return parts;
 }
 
 /** Whether a component comes to the same before and after, whatever is still open: then the whole answer does. */
-function isAlike({ before, after, evaluate }: Part, space: Space): boolean {
+function isAlike({ before, after, cut }: Part, space: Space): boolean {
   const own = surveyOf(before, space);
-  const other = surveyOf(after, { ...space, compiled: { ...space.compiled, evaluate } });
+  const { kernel, evaluate, outcomeBy } = cut;
+  const reading = kernel.read(space.known.values);
+  const other = surveyOf(after, {
+    ...space,
+    compiled: { ...space.compiled, kernel, evaluate, outcomeBy },
+    reading: () => reading,
+  });
   if (own.outcome === undefined || other.outcome === undefined) return false;
   const texts = (outcomes: readonly ComponentOutcome[]) =>
     [...new Set(outcomes.map(textOf))].sort().join('\n');
