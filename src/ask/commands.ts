@@ -34,11 +34,11 @@ export type Typed<T> =
       readonly typed: string;
     };
 
-const slip = (kind: 'nothing-chosen' | 'not-a-choice' | 'unknown-command', typed: string) =>
+export const slip = (kind: 'nothing-chosen' | 'not-a-choice' | 'unknown-command', typed: string) =>
   ({ kind: 'slip', slip: kind, typed }) as const;
 
 /** The command in a line, a slip for an unknown one, `undefined` for a line that is no command. */
-function readCommand(line: string): Typed<never> | undefined {
+export function readCommand(line: string): Typed<never> | undefined {
   if (line === '?') return { kind: 'command', command: 'help' };
   if (!line.startsWith(':')) return undefined;
   const word = line.slice(1).trim().toLowerCase();

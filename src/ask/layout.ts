@@ -13,6 +13,8 @@ export interface Screen {
   readonly active: number | undefined;
   /** Marked values; absent where there is nothing to mark. */
   readonly marked: ReadonlySet<string> | undefined;
+  /** Draws what stands in the place of plain choices: one entry for each, of one or more lines. */
+  readonly entries?: ((width: number) => readonly (readonly string[])[]) | undefined;
   /** Which page of the body is shown, from 0. */
   readonly page: number;
   readonly notice: readonly string[];
@@ -111,10 +113,11 @@ function lower(screen: Screen, size: Size, width: number): { choices: string[]; 
   ];
   if (screen.choices.length === 0) return { choices: [], below };
   if (screen.compact) return { choices: ['', ...inRows(screen, width)], below };
-  const entries = screen.choices.map((choice, at) => entry(screen, { choice, at }, width));
+  const entries =
+    screen.entries?.(width) ?? screen.choices.map((choice, at) => entry(screen, { choice, at }, width));
   const body = Math.min(screen.body(width, size.rows).length, LEAST_BODY);
   const room = Math.max(3, size.rows - below.length - body - 1);
-  if (screen.marked && entries.flat().length > room && width >= ROOM_FOR_COLUMNS) {
+  if (screen.marked && !screen.entries && entries.flat().length > room && width >= ROOM_FOR_COLUMNS) {
     const rows = inColumns(screen, width);
     if (rows.length <= room) return { choices: ['', ...rows], below };
   }

@@ -2,9 +2,21 @@ import { painter } from '../render/spans.ts';
 import { type Say, sayIn } from '../text/say.ts';
 import { readChecked } from './checked.ts';
 import { readMarks, readOne, readText, type Typed } from './commands.ts';
-import { lineWidth, wrap } from './layout.ts';
+import { beginning } from './form.ts';
+import { lineWidth, textBody, wrap } from './layout.ts';
 import { type LineReader, openLines } from './line-reader.ts';
-import type { Choice, ChooseOne, MarkSeveral, Page, Prompter, Reply, ShortText } from './prompter.ts';
+import type {
+  Choice,
+  ChooseOne,
+  FillIn,
+  Given,
+  Item,
+  MarkSeveral,
+  Page,
+  Prompter,
+  Reply,
+  ShortText,
+} from './prompter.ts';
 import { CLEAR_ALL, doubtText, slipNotice, type Terminal } from './terminal.ts';
 
 /** One session of plain text: where it is written, read from, and in which language. */
@@ -23,6 +35,7 @@ export function plainPrompter(terminal: Terminal, lang: string): Prompter {
   return {
     chooseOne: (one) => chooseOne(plain, one),
     markSeveral: (several) => markSeveral(plain, several),
+    fillIn: (form) => fillIn(plain, form),
     shortText: (text) => shortText(plain, text),
     pause: (page) => pause(plain, page),
     hide: () => hide(plain),
@@ -63,6 +76,49 @@ function markSeveral(plain: Plain, several: MarkSeveral): Promise<Reply<readonly
   return ask(plain, say('ask.plain.several'), {
     choices: several.choices.length,
     read: (line) => readMarks(line, several.choices, several.marked),
+  });
+}
+
+/** One after the other under one heading: what would have to be remembered from a list is read out when it is asked. */
+async function fillIn(plain: Plain, form: FillIn): Promise<Reply<Given>> {
+  const { items, heard } = form;
+  let { given, active } = beginning(form);
+  let { notice } = form;
+  if (!notice) {
+    const count = plain.say('ask.form.count', { count: items.length });
+    const note = form.note === undefined ? [] : wrap(form.note, width(plain));
+    write(plain, ['', ...painted(plain, form.body), '', ...wrap(count, width(plain)), ...note]);
+  }
+  for (let item = items[active]; item; item = items[active]) {
+    const reply = await askItem(plain, { item, at: active, of: items.length, given, notice });
+    notice = undefined;
+    if (reply.kind === 'command' && reply.command === 'back' && active > 0) active -= 1;
+    else if (reply.kind === 'command') return { ...reply, at: item.value };
+    else {
+      given = new Map(given).set(item.value, reply.value);
+      heard(given);
+      active += 1;
+    }
+  }
+  return { kind: 'value', value: given };
+}
+
+interface AskedItem {
+  readonly item: Item;
+  readonly at: number;
+  readonly of: number;
+  readonly given: Given;
+  readonly notice: Page['notice'];
+}
+
+function askItem(plain: Plain, { item, at, of, given, notice }: AskedItem): Promise<Reply<string>> {
+  const asked = plain.say('ask.form.item', { at: at + 1, of, ask: item.label });
+  return chooseOne(plain, {
+    body: textBody(asked),
+    choices: item.answers,
+    current: given.get(item.value),
+    explained: true,
+    notice,
   });
 }
 

@@ -1,3 +1,4 @@
+import { givenBy, marksOf, turnedAnswer } from './form.ts';
 import type { ScreenConfig, ScreenState } from './screen-config.ts';
 
 export interface Key {
@@ -41,8 +42,13 @@ export function press(state: ScreenState, pressing: Pressing, config: ScreenConf
     case 'up':
     case 'down':
       return config.text ? { state } : arrow(state, pressing, config);
+    case 'left':
+    case 'right':
+      if (!config.form || state.line !== '') return typing(state, pressing.typed, config);
+      return { state: answered(state, pressing.key.name === 'right' ? 1 : -1, config), line: 'empty' };
     case 'space':
       if (config.text || state.line !== '') return typing(state, pressing.typed, config);
+      if (config.form) return { state: answered(state, 1, config), line: 'empty' };
       return { state: config.marked ? toggled(state, config) : turned(1), line: 'empty' };
     default:
       return typing(state, pressing.typed, config);
@@ -61,8 +67,8 @@ function arrow(state: ScreenState, { key, pages }: Pressing, { choices, compact 
 }
 
 /** A number that is being typed moves the mark of the choice, so that Enter takes what is seen. */
-function typing(state: ScreenState, typed: string, { text, choices }: ScreenConfig): Pressed {
-  const number = !text && /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
+function typing(state: ScreenState, typed: string, { text, form, choices }: ScreenConfig): Pressed {
+  const number = !text && !form && /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
   const active = number >= 1 && number <= choices.length ? number - 1 : state.active;
   return { state: { ...state, line: typed, active } };
 }
@@ -73,4 +79,13 @@ function toggled(state: ScreenState, { choices }: ScreenConfig): ScreenState {
   const marked = new Set(state.marked);
   if (!marked.delete(value)) marked.add(value);
   return { ...state, marked };
+}
+
+/** The answer beside the one that holds, for the question that the arrows are at. */
+function answered(state: ScreenState, step: 1 | -1, { form }: ScreenConfig): ScreenState {
+  const item = form?.items[state.active ?? 0];
+  if (!item) return state;
+  const given = givenBy(state.marked);
+  const answer = turnedAnswer(item, given, step);
+  return answer === undefined ? state : { ...state, marked: new Set(marksOf(given.set(item.value, answer))) };
 }

@@ -17,7 +17,13 @@ export type Command =
 /** What one prompt gave back: an answer, or a command with what had been typed before it. */
 export type Reply<T> =
   | { readonly kind: 'value'; readonly value: T }
-  | { readonly kind: 'command'; readonly command: Command; readonly typed: string };
+  | {
+      readonly kind: 'command';
+      readonly command: Command;
+      readonly typed: string;
+      /** Of several questions on one page, the one that the command was typed at. */
+      readonly at?: string | undefined;
+    };
 
 /**
  * Lines for a width in cells: no line is wider, no word is cut. They are cleaned and styled when they are shown.
@@ -61,6 +67,26 @@ export interface MarkSeveral extends Page {
   readonly explained?: boolean;
 }
 
+/** One of several questions on a page, with its answers. */
+export interface Item extends Choice {
+  readonly answers: readonly Choice[];
+}
+
+/** Answers by the value of their question. */
+export type Given = ReadonlyMap<string, string>;
+
+/** Several questions on one page, each with an answer of its own. It ends with an answer to each of them. */
+export interface FillIn extends Page {
+  readonly items: readonly Item[];
+  readonly given: Given;
+  /** The question to go on with; else the first without an answer. */
+  readonly at?: string | undefined;
+  /** Lines that give one answer to every question without one, in words; only where all questions are in sight. */
+  readonly others: readonly Choice[];
+  /** Told every answer as it is given, so that none is lost whatever ends the prompt. */
+  readonly heard: (given: Given) => void;
+}
+
 export interface ShortText extends Page {
   /** Text that stands there now, or was half typed; Enter keeps it. */
   readonly current?: string;
@@ -81,6 +107,7 @@ export interface TextDoubt {
 export interface Prompter {
   chooseOne(ask: ChooseOne): Promise<Reply<string>>;
   markSeveral(ask: MarkSeveral): Promise<Reply<readonly string[]>>;
+  fillIn(ask: FillIn): Promise<Reply<Given>>;
   shortText(ask: ShortText): Promise<Reply<string>>;
   /** Shows a page and waits for Enter. */
   pause(page: Page): Promise<Reply<null>>;

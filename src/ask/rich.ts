@@ -2,13 +2,24 @@ import { painter } from '../render/spans.ts';
 import { type Say, sayIn } from '../text/say.ts';
 import { readChecked } from './checked.ts';
 import { readEdited, readMarks, readOne, readText, type Typed } from './commands.ts';
+import { beginning, givenBy, marksOf, readEntered, type Standing } from './form.ts';
 import { textBody } from './layout.ts';
-import type { Body, ChooseOne, MarkSeveral, Page, Prompter, Reply, ShortText } from './prompter.ts';
+import type {
+  Body,
+  ChooseOne,
+  FillIn,
+  Given,
+  MarkSeveral,
+  Page,
+  Prompter,
+  Reply,
+  ShortText,
+} from './prompter.ts';
 import { type AlternateScreen, alternateScreen } from './screen.ts';
 import { pagesOf, type ScreenConfig, type ScreenEnd } from './screen-config.ts';
 import { doubtText, slipNotice, type Terminal } from './terminal.ts';
 
-type Kind = 'question' | 'one' | 'menu' | 'marks' | 'several' | 'text' | 'pause' | 'hidden';
+type Kind = 'question' | 'one' | 'menu' | 'marks' | 'several' | 'form' | 'text' | 'pause' | 'hidden';
 
 /** One session on the alternate screen, and the language it speaks. */
 interface Rich {
@@ -31,6 +42,7 @@ export function richPrompter(terminal: Terminal, lang: string): Prompter {
   return {
     chooseOne: (one) => chooseOne(rich, one),
     markSeveral: (several) => markSeveral(rich, several),
+    fillIn: (form) => fillIn(rich, form),
     shortText: (text) => shortText(rich, text),
     pause: (page) => pause(rich, page),
     hide() {
@@ -74,6 +86,36 @@ async function markSeveral(rich: Rich, several: MarkSeveral): Promise<Reply<read
   }
 }
 
+async function fillIn(rich: Rich, form: FillIn): Promise<Reply<Given>> {
+  const { items, others, heard } = form;
+  const words = { open: rich.say('ask.form.open'), full: rich.say('ask.form.full') };
+  let standing: Standing = beginning(form);
+  let { notice } = form;
+  const hears = (now: Standing) => {
+    standing = now;
+    heard(now.given);
+  };
+  for (;;) {
+    const asked: Asked = {
+      ...form,
+      kind: 'form',
+      notice,
+      choices: [...items, ...others],
+      active: standing.active,
+      marked: marksOf(standing.given),
+      form: { items, others, ...words },
+      watch: ({ marked, active }) => hears({ given: givenBy(marked), active: active ?? 0 }),
+    };
+    const reply = await ask(rich, asked, ({ line, marked, active }) =>
+      readEntered(line, form, { given: givenBy(marked), active: active ?? 0 }),
+    );
+    if (reply.kind === 'command') return { ...reply, at: items[standing.active]?.value };
+    hears(reply.value);
+    if (reply.value.done) return { kind: 'value', value: reply.value.given };
+    notice = undefined;
+  }
+}
+
 function shortText(rich: Rich, text: ShortText): Promise<Reply<string>> {
   let line = text.current ?? '';
   let { notice } = text;
@@ -94,7 +136,7 @@ function pause(rich: Rich, page: Page, kind: 'pause' | 'hidden' = 'pause'): Prom
   });
 }
 
-interface Asked extends Page, Pick<ScreenConfig, 'choices' | 'active'> {
+interface Asked extends Page, Pick<ScreenConfig, 'choices' | 'active' | 'form' | 'watch'> {
   readonly kind: Kind;
   readonly marked?: readonly string[];
   readonly line?: string;
@@ -128,7 +170,10 @@ async function ask<T>(
     const meant = read(end);
     if (meant.kind === 'value') return meant;
     if (meant.kind === 'command') return { ...meant, typed: '' };
-    config = { ...again, notice: rich.paint(slipNotice(rich.say, meant, config.choices.length)) };
+    config = {
+      ...again,
+      notice: rich.paint(slipNotice(rich.say, meant, kind === 'form' ? 'form' : config.choices.length)),
+    };
   }
 }
 
@@ -165,6 +210,8 @@ function configOf({ say, paint, screen }: Rich, { kind, ...asked }: Asked): Scre
     compact: kind === 'menu',
     active: asked.active,
     marked: asked.marked,
+    form: asked.form,
+    watch: asked.watch,
     page: 0,
     hints: [asked.held, asked.note, hintOf(say, kind)].filter((hint) => hint !== undefined),
     label: kind === 'pause' || kind === 'hidden' ? '> ' : `${say('ask.answer')} `,
@@ -185,6 +232,7 @@ function hintOf(say: Say, kind: Kind): string {
     menu: () => say('ask.rich.menu'),
     marks: () => say('ask.rich.marks'),
     several: () => say('ask.rich.several'),
+    form: () => say('ask.rich.form'),
     text: () => say('ask.rich.text'),
     pause: () => say('ask.rich.pause'),
     // Whoever looks over the shoulder learns nothing of what this is.

@@ -1,3 +1,5 @@
+import { givenBy, nextOpen } from './form.ts';
+import { type FormLook, formEntries } from './form-entries.ts';
 import { draw, lineWidth, type Screen, type Size } from './layout.ts';
 import type { Choice } from './prompter.ts';
 
@@ -10,6 +12,10 @@ export interface ScreenConfig {
   readonly compact: boolean;
   readonly active: number | undefined;
   readonly marked?: readonly string[] | undefined;
+  /** Several questions: each choice is one of them, and a mark is its answer. */
+  readonly form?: FormLook | undefined;
+  /** Told how the prompt stands after every key. */
+  readonly watch?: ((now: ScreenState) => void) | undefined;
   readonly page: number;
   readonly hints: readonly string[];
   readonly label: string;
@@ -49,8 +55,20 @@ export function screenOf(
   return {
     ...config,
     ...now,
+    ...(config.form && formOf(config.form, config.hints, now)),
     notice: config.notice?.(width) ?? [],
     marked: config.marked && new Set(now.marked),
+  };
+}
+
+type Standing = Pick<ScreenState, 'active'> & { readonly marked: Iterable<string> };
+
+function formOf(form: FormLook, hints: readonly string[], { active, marked }: Standing): Partial<Screen> {
+  const given = givenBy(marked);
+  const full = nextOpen(form.items, given, -1) === undefined;
+  return {
+    entries: (width) => formEntries(form, { given, active }, width),
+    hints: full ? [form.full, ...hints] : hints,
   };
 }
 

@@ -47,6 +47,7 @@ export const screenPrompt = createPrompt<ScreenEnd, ScreenConfig>((config, done)
     if (how) return end(how);
     if (line) rl.clearLine(0);
     if (line === 'restore' && next.line !== '') rl.write(next.line);
+    config.watch?.(next);
     setState(next);
   });
 

@@ -26,12 +26,17 @@ export const CLEAR = '\x1b[2J\x1b[H';
 /** Clears the screen and what has been scrolled away. */
 export const CLEAR_ALL = '\x1b[2J\x1b[3J\x1b[H';
 
-/** Says why a typed line could not be taken, with what was typed and what can be. */
-export function slipNotice(say: Say, slip: Extract<Typed<unknown>, { kind: 'slip' }>, choices: number): Body {
-  const values = { typed: slip.typed, last: choices };
+/** Says why a typed line could not be taken, with what was typed and what can be: a number, or a line of a form. */
+export function slipNotice(
+  say: Say,
+  slip: Extract<Typed<unknown>, { kind: 'slip' }>,
+  choices: number | 'form',
+): Body {
+  const form = choices === 'form';
+  const values = { typed: slip.typed, last: form ? 0 : choices };
   const text = {
-    'nothing-chosen': () => say('ask.slip.nothing-chosen', values),
-    'not-a-choice': () => say('ask.slip.not-a-choice', values),
+    'nothing-chosen': () => (form ? say('ask.form.nothing-chosen') : say('ask.slip.nothing-chosen', values)),
+    'not-a-choice': () => say(form ? 'ask.form.not-a-choice' : 'ask.slip.not-a-choice', values),
     'unknown-command': () => say('ask.slip.unknown-command', values),
   }[slip.slip]();
   return textBody(text);

@@ -40,13 +40,18 @@ export function relevantQuestions(interview: Interview): QuestionId[] {
     });
 }
 
-/** The question to ask next; none when nothing that is still open can change the answer. */
-export function nextQuestion(interview: Interview): QuestionId | undefined {
+/** The relevant questions that arise for certain, the one to ask next first; none when nothing can change the answer. */
+export function askableQuestions(interview: Interview): QuestionId[] {
   const known = knowledgeOf(interview.dilemma, interview.compiled);
-  return relevantQuestions(interview).find((question) => {
+  return relevantQuestions(interview).filter((question) => {
     const arises = interview.compiled.variables.get(question)?.asked;
     return !arises || truth(arises, { values: known.values }) === true;
   });
+}
+
+/** The question to ask next; none when nothing that is still open can change the answer. */
+export function nextQuestion(interview: Interview): QuestionId | undefined {
+  return askableQuestions(interview)[0];
 }
 
 /** What hangs on an open question: how many verdicts, steps and safeguards, and the most urgent of their phases. */

@@ -2,12 +2,13 @@ import { type AssessOptions, assess } from '../engine/assess.ts';
 import type { CompiledPack } from '../engine/compile.ts';
 import { resolve, truth } from '../engine/condition.ts';
 import { knowledgeOf } from '../engine/known.ts';
-import { nextQuestion, relevantQuestions } from '../engine/questions.ts';
+import { askableQuestions, relevantQuestions } from '../engine/questions.ts';
 import type { Assessment, QuestionId } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { FactId, TopicId } from '../model/ids.ts';
 import { dilemmaOf, type WalkState } from './fold/fold.ts';
 import type { Look } from './fold/steps.ts';
+import { screenOf } from './together.ts';
 
 /** How an assessment is made between two questions. */
 const BETWEEN_QUESTIONS: AssessOptions = { leftOut: 'not-asked', changes: false, most: 4000 };
@@ -25,21 +26,37 @@ export function lookAt(compiled: CompiledPack, state: WalkState): Look {
     assessment: assessment(),
     asked: askedIn(state),
   }));
+  const screenings = once(() => screeningsLeft(compiled, state));
+  const askable = once(() => askableQuestions(interview()));
+  const next = once(() => screenings()[0] ?? askable()[0]);
   return {
     assessment,
-    next: once(() => screeningLeft(compiled, state) ?? nextQuestion(interview())),
+    next,
+    together: once(() =>
+      screenings().length > 0 ? screenings() : togetherWith(next(), askable(), compiled),
+    ),
     atMost: once(() => relevantQuestions(interview()).length),
     undecided: once(() => assess(compiled, { ...dilemma(), decided: new Map() }, BETWEEN_QUESTIONS)),
     panelHolds: once(() => panelHolds(compiled, dilemma())),
   };
 }
 
-/** A safety topic that was left unmarked and not asked about yet: always asked, and first, whatever hangs on it. */
-function screeningLeft({ pack }: CompiledPack, { topics, screened }: WalkState): QuestionId | undefined {
-  const left = [...pack.topics.values()].find(
-    ({ id, safety }) => safety && !topics?.includes(id) && !screened.has(id),
-  );
-  return left && `topic:${left.id}`;
+/** Safety topics that were left unmarked and not asked about yet: always asked, and first, whatever hangs on them. */
+function screeningsLeft({ pack }: CompiledPack, { topics, screened }: WalkState): QuestionId[] {
+  return [...pack.topics.values()]
+    .filter(({ id, safety }) => safety && !topics?.includes(id) && !screened.has(id))
+    .map(({ id }): QuestionId => `topic:${id}`);
+}
+
+/** The question that is wanted with those of its screen that can be asked as well, in the author's order. */
+function togetherWith(
+  wanted: QuestionId | undefined,
+  askable: readonly QuestionId[],
+  { pack }: CompiledPack,
+): readonly QuestionId[] {
+  if (wanted === undefined) return [];
+  const screen = screenOf(pack, wanted);
+  return screen ? screen.facts.filter((fact) => askable.includes(fact)) : [wanted];
 }
 
 function once<T>(work: () => T): () => T {

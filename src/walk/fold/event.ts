@@ -67,8 +67,8 @@ export type WalkEvent =
   | { readonly event: 'told'; readonly facts: readonly FactId[] }
   | { readonly event: 'review'; readonly on: string }
   | { readonly event: 'saved' }
-  /** One page back; the answer stays and is shown again. */
-  | { readonly event: 'back' }
+  /** One page back, from the first of the pages that are shown as one; the answer stays and is shown again. */
+  | { readonly event: 'back'; readonly from?: PageId }
   /** To one page, to change what was answered there. */
   | { readonly event: 'revisit'; readonly page: PageId }
   /** From a page that was gone to, on to the next one that is open. */

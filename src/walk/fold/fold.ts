@@ -48,6 +48,8 @@ export interface WalkState {
   readonly trail: readonly PageId[];
   /** The page that was gone back to; `undefined`: the next one that follows from what is known. */
   readonly at: PageId | undefined;
+  /** That page was gone to in order to change it: what was asked together with it is not shown again. */
+  readonly alone: boolean;
 }
 
 export const START: WalkState = {
@@ -73,6 +75,7 @@ export const START: WalkState = {
   saved: false,
   trail: [],
   at: undefined,
+  alone: false,
 };
 
 /**
@@ -157,11 +160,12 @@ function partChange(
 function move(state: WalkState, event: Extract<WalkEvent, { event: Move }>): Partial<WalkState> {
   switch (event.event) {
     case 'back':
-      return back(state);
+      return back(state, event.from);
     case 'revisit':
       // What was decided stands on the answers: it is looked at again after they have changed.
       return {
         at: event.page,
+        alone: true,
         checked: event.page === 'check' ? false : state.checked && !isAnswer(event.page),
       };
     case 'go-on':
@@ -169,13 +173,14 @@ function move(state: WalkState, event: Extract<WalkEvent, { event: Move }>): Par
   }
 }
 
-/** The page before the one shown; the first page stays. */
-function back(state: WalkState): Partial<WalkState> {
-  const here = state.at === undefined ? state.trail.length : state.trail.indexOf(state.at);
+/** The page before the one shown, or before the first of those that are shown as one; the first page stays. */
+function back(state: WalkState, from = state.at): Partial<WalkState> {
+  const found = from === undefined ? -1 : state.trail.indexOf(from);
+  const here = found < 0 ? state.trail.length : found;
   const page = state.trail[here - 1];
   if (page === undefined) return {};
   const undone = page === 'check' ? { checked: false } : page === 'result' ? { deciding: false } : {};
-  return { at: page, ...undone };
+  return { at: page, alone: false, ...undone };
 }
 
 function isAnswer(page: PageId): boolean {

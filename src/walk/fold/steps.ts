@@ -8,6 +8,8 @@ export interface Look {
   readonly assessment: () => Assessment;
   /** The next question whose answer can still change something. */
   readonly next: () => QuestionId | undefined;
+  /** What is asked on one page with that question, itself among them; none where there is no next one. */
+  readonly together: () => readonly QuestionId[];
   /** Questions left at most, the next one among them; never grows with an answer. */
   readonly atMost: () => number;
   /** The same with nothing decided: what a decision brings is what is not owed without it. */

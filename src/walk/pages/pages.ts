@@ -146,7 +146,8 @@ export function saidAnswer({ say, read }: Voice, fact: Fact, given: Given): stri
 
 /** What counts as an answer: the pack's own help, or that none is written. */
 export function helpNotice({ pack, say, read }: Voice, question: string): Body {
-  const help = pack.facts.get(question as FactId)?.help;
+  const topic = pack.topics.get(question.replace('topic:', '') as TopicId);
+  const help = question.startsWith('topic:') ? topic?.help : pack.facts.get(question as FactId)?.help;
   return body(help ? read(help) : say('walk.help.none'));
 }
 

@@ -15,6 +15,12 @@ export interface Asking<T> {
   readonly page: PageId;
   /** A step inside of a page: back returns to the page and moves no further. */
   readonly inner?: boolean;
+  /** Keeps what was answered so far, before a command leads away from the page. */
+  readonly keep?: () => Promise<void>;
+  /** Told at which of several questions a command was typed, to come back to it. */
+  readonly at?: (question: string | undefined) => void;
+  /** Where back starts from, where several pages are shown as one. */
+  readonly from?: () => PageId | undefined;
   readonly ask: (notice: { readonly notice?: Body }, typed: string | undefined) => Promise<Reply<T>>;
 }
 
@@ -26,6 +32,7 @@ export async function answered<T>(session: Session, asking: Asking<T>): Promise<
     const reply = await asking.ask(notice ? { notice } : {}, session.halfTyped.get(asking.page));
     session.halfTyped.delete(asking.page);
     if (reply.kind === 'value') return reply;
+    asking.at?.(reply.at);
     if (reply.typed !== '') session.halfTyped.set(asking.page, reply.typed);
     if (await moves(session, reply, asking)) return { kind: 'moved' };
   }
@@ -36,13 +43,16 @@ type CommandReply = Extract<Reply<unknown>, { kind: 'command' }>;
 async function moves(session: Session, reply: CommandReply, asking: Asking<unknown>): Promise<boolean> {
   switch (reply.command) {
     case 'back':
-      if (!asking.inner) await goBack(session);
+      await asking.keep?.();
+      if (!asking.inner) await goBack(session, asking.from?.());
       return true;
     case 'change':
+      await asking.keep?.();
       if (session.state.confirmed) await record(session, { event: 'revisit', page: 'check' });
       else session.notice = body(session.voice.say('walk.change.not-yet'));
       return session.state.confirmed;
     case 'place':
+      await asking.keep?.();
       if (!(await placePage(session))) return false;
       session.compiled = compile(session.voice.pack);
       return true;
@@ -51,7 +61,7 @@ async function moves(session: Session, reply: CommandReply, asking: Asking<unkno
     case 'quit-silently':
       throw new Left(true);
     default:
-      await serve(session, reply.command, asking.page);
+      await serve(session, reply.command, reply.at === undefined ? asking.page : `question:${reply.at}`);
       return false;
   }
 }
@@ -80,8 +90,8 @@ async function serve(session: Session, command: Served, page: PageId): Promise<v
   }
 }
 
-async function goBack(session: Session): Promise<void> {
+async function goBack(session: Session, from: PageId | undefined): Promise<void> {
   const before = session.state;
-  await record(session, { event: 'back' });
+  await record(session, { event: 'back', ...(from !== undefined && { from }) });
   if (session.state.at === before.at) session.notice = body(session.voice.say('walk.first-page'));
 }

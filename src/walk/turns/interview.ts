@@ -17,11 +17,12 @@ import {
   screeningPage,
   WITHHELD,
 } from '../pages/pages.ts';
+import { questionsOf } from '../together.ts';
 import { answered } from './asking.ts';
+import { leftAtMost } from './left-at-most.ts';
 import { record, type Session } from './session.ts';
+import { togetherTurn } from './together.ts';
 
-/** A bound above this is true and only frightens. */
-const FEW = 10;
 /** Minutes after which a pause is offered, once. */
 const LONG = 30;
 
@@ -32,6 +33,8 @@ export async function interviewTurn(session: Session, page: PageId, look: Look):
   if (page === 'confirm') return confirmTurn(session);
   if (page === 'panel') return panelTurn(session);
   if (page === 'check') return checkTurn(session, look);
+  const together = questionsOf(session.voice.pack, session.state, look);
+  if (together.length > 1) return togetherTurn(session, together, look);
   if (page.startsWith('question:topic:')) return screeningTurn(session, page);
   return questionTurn(session, page, look);
 }
@@ -126,15 +129,6 @@ async function checkTurn(session: Session, look: Look): Promise<void> {
   if (reply.value === GO_ON) await record(session, { event: 'checked' });
   else if (reply.value === ASK_MORE) await record(session, { event: 'go-on' });
   else await record(session, { event: 'revisit', page: reply.value as PageId });
-}
-
-/** How many questions come after this one at most: said because it is true whatever is answered. */
-function leftAtMost({ voice, state }: Session, { atMost }: Look): { readonly note?: string } {
-  // A page gone back to is not one of those that are left.
-  const count = state.at === undefined ? atMost() - 1 : atMost();
-  if (count > FEW || (count === 0 && state.at !== undefined)) return {};
-  if (count < 2) return { note: voice.say(count === 0 ? 'walk.at-most.none' : 'walk.at-most.one') };
-  return { note: voice.say('walk.at-most', { count }) };
 }
 
 function offerPause(session: Session): void {
