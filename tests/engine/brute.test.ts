@@ -6,7 +6,7 @@ import { generated } from '../support/arbitrary.ts';
 import { type Reading, read, waysOut } from '../support/brute.ts';
 import { dependsOn } from '../support/brute-depends.ts';
 import { completions, holds, type World } from '../support/brute-worlds.ts';
-import { type Judged, judge, verdictSets } from '../support/judge.ts';
+import { type Judged, verdictSets, weigh } from '../support/judge.ts';
 import { always, SEED } from '../support/property.ts';
 import { outcome } from '../support/terse.ts';
 import { type TinyDilemma, tinyDilemma } from '../support/tiny-dilemma.ts';
@@ -21,7 +21,7 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, { timeout: 1
     timeout: 120_000,
   }, () => {
     always(generated({ cycles: true }), 2000, ({ tiny, dilemma }) => {
-      const judged = judge(tiny, dilemma);
+      const judged = weigh(tiny, dilemma);
       const readings = allReadings(judged);
       fc.pre(readings.length > 0);
       expect(judged.assessment.contradiction).toEqual([]);
@@ -34,7 +34,7 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, { timeout: 1
 
   test('agrees on the smallest sets of answers that contradict each other', () => {
     always(generated({ safeguards: false, priorities: false }), 500, ({ tiny, dilemma }) => {
-      const { pack, dilemma: whole, assessment } = judge(tiny, dilemma);
+      const { pack, dilemma: whole, assessment } = weigh(tiny, dilemma);
       const contradicts = (facts: readonly unknown[]): boolean =>
         completions(pack, { ...whole, facts: new Map([...whole.facts].filter(([id]) => facts.includes(id))) })
           .length === 0;
@@ -49,7 +49,7 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, { timeout: 1
 
   test('agrees on the principles, where no safeguard adds a second round', () => {
     always(generated({ safeguards: false }), 700, ({ tiny, dilemma }) => {
-      const judged = judge(tiny, dilemma);
+      const judged = weigh(tiny, dilemma);
       const readings = allReadings(judged);
       fc.pre(readings.length > 0);
       expect(statuses(judged.assessment)).toEqual(principlesIn(readings, judged));
@@ -58,7 +58,7 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, { timeout: 1
 
   test('agrees on the second round, where nothing in the first is contested', () => {
     always(generated({ excludes: false }), 500, ({ tiny, dilemma }) => {
-      const judged = judge(tiny, dilemma);
+      const judged = weigh(tiny, dilemma);
       const firstRound = { ...judged, pack: withoutSafeguards(judged) };
       const worlds = completions(judged.pack, judged.dilemma);
       fc.pre(worlds.length > 0 && worlds.length <= MOST_WORLDS);
@@ -86,7 +86,7 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, { timeout: 1
     );
     always(fc.tuple(generated(), decisions), 500, ([{ tiny, dilemma }, decided]) => {
       const { world, known } = oneWorld(tiny, dilemma);
-      const judged = judge(tiny, { ...known, decided });
+      const judged = weigh(tiny, { ...known, decided });
       const reading = read(withoutSafeguards(judged), world);
       const ways = waysOut(reading, judged.dilemma.decided);
       // Decisions that are no way out are left to the tables.
@@ -120,7 +120,7 @@ describe(`brute force over all completions, PROPERTY_SEED=${SEED}`, { timeout: 1
 
   test('agrees on what is safe to say, and on what a precaution adds', () => {
     always(generated({ safeguards: false }), 500, ({ tiny, dilemma }) => {
-      const judged = judge(tiny, dilemma);
+      const judged = weigh(tiny, dilemma);
       const readings = allReadings(judged);
       fc.pre(readings.length > 0);
       const { settledFor, settledAgainst, asIf } = judged.assessment.meanwhile;
@@ -159,7 +159,7 @@ function unanswerable(): fc.Arbitrary<TinyPack['constraints'] & object> {
 }
 
 function agreesOnQuestions({ tiny, dilemma }: { tiny: TinyPack; dilemma: TinyDilemma }): void {
-  const judged = judge(tiny, dilemma);
+  const judged = weigh(tiny, dilemma);
   const worlds = completions(judged.pack, judged.dilemma);
   fc.pre(worlds.length > 0 && worlds.length <= 60);
   const readings = worlds.map((world) => read(judged.pack, world));

@@ -4,7 +4,7 @@ import { assess, compile } from '../../src/engine/assess.ts';
 import type { Assessment } from '../../src/model/assessment.ts';
 import type { Verdict } from '../../src/model/pack.ts';
 import { type Generated, generated } from '../support/arbitrary.ts';
-import { actionOf, judge, verdictSets } from '../support/judge.ts';
+import { actionOf, judge, verdictSets, weigh } from '../support/judge.ts';
 import { always, SEED } from '../support/property.ts';
 import { terse } from '../support/terse.ts';
 import type { TinyRule } from '../support/tiny-types.ts';
@@ -34,8 +34,8 @@ describe(`laws of the engine, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () =
 
   test('the names of rules, priorities and actions change nothing', () => {
     always(generated({ cycles: true }), 200, ({ tiny, dilemma }) => {
-      const sets = verdictSets(judge(tiny, dilemma).assessment);
-      const other = verdictSets(judge(renamed(tiny), dilemma).assessment);
+      const sets = verdictSets(weigh(tiny, dilemma).assessment);
+      const other = verdictSets(weigh(renamed(tiny), dilemma).assessment);
       const back = Object.fromEntries(Object.keys(sets).map((id) => [id, other[`zz-${id}`]]));
       expect(back).toEqual(sets);
     });
@@ -43,14 +43,16 @@ describe(`laws of the engine, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () =
 
   test('doubling a rule changes no verdict', () => {
     always(fc.tuple(generated(), fc.nat(7)), 200, ([{ tiny, dilemma }, at]) => {
-      const { pack, dilemma: built, assessment } = judge(tiny, dilemma);
+      const { pack, dilemma: built, assessment } = weigh(tiny, dilemma);
       const rules = [...pack.rules.values()];
       const rule = rules[at % rules.length];
       fc.pre(rule !== undefined);
       // The twin shares the name, so that every priority means it too.
       const twin = { ...rule, id: `${rule.id}-twin` as typeof rule.id };
       const doubled = { ...pack, rules: new Map([...pack.rules, [twin.id, twin]]) };
-      expect(verdictSets(assess(compile(doubled), built))).toEqual(verdictSets(assessment));
+      expect(verdictSets(assess(compile(doubled), built, { changes: false }))).toEqual(
+        verdictSets(assessment),
+      );
     });
   });
 
@@ -71,10 +73,10 @@ describe(`laws of the engine, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () =
 
   test('splitting `any` into two rules of one name changes no verdict', () => {
     always(generated({ cycles: true }), 200, ({ tiny, dilemma }) => {
-      const { pack, dilemma: built, assessment } = judge(tiny, dilemma);
+      const { pack, dilemma: built, assessment } = weigh(tiny, dilemma);
       const split = splitAny(pack);
       fc.pre(split.rules.size > pack.rules.size && canBe(assessment));
-      const other = assess(compile(split), built);
+      const other = assess(compile(split), built, { changes: false });
       fc.pre(assessment.packFaults.length === 0 && other.packFaults.length === 0);
       expect(verdictSets(other)).toEqual(verdictSets(assessment));
     });
@@ -85,8 +87,8 @@ describe(`laws of the engine, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () =
       generated({ may: false, priorities: false, excludes: false, safeguards: false }),
       500,
       ({ tiny, dilemma }) => {
-        const sets = verdictSets(judge(tiny, dilemma).assessment);
-        const other = verdictSets(judge(mirrored(tiny), dilemma).assessment);
+        const sets = verdictSets(weigh(tiny, dilemma).assessment);
+        const other = verdictSets(weigh(mirrored(tiny), dilemma).assessment);
         const back = (word: string): string =>
           FOR.includes(word) ? `${word}-not` : word.endsWith('-not') ? word.slice(0, -4) : word;
         for (const [id, words] of Object.entries(sets)) expect(other[id]).toEqual(words.map(back).sort());
@@ -96,7 +98,7 @@ describe(`laws of the engine, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () =
 
   test('an own verdict is contested exactly when both sides stand, and never silent where a rule applies', () => {
     always(generated(), 300, ({ tiny, dilemma }) => {
-      const { pack, assessment } = judge(tiny, dilemma);
+      const { pack, assessment } = weigh(tiny, dilemma);
       for (const action of assessment.actions.filter(({ verdict }) => verdict !== 'depends')) {
         const sides = action.rules
           .filter(({ standing }) => standing)
@@ -112,14 +114,14 @@ describe(`laws of the engine, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () =
 describe(`knowing more, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () => {
   test('one more answer only narrows a verdict set, and the set is the union over the answers', () => {
     always(fc.tuple(generated(), fc.nat(4)), 300, ([{ tiny, dilemma }, at]) => {
-      const { pack, assessment } = judge(tiny, dilemma);
+      const { pack, assessment } = weigh(tiny, dilemma);
       fc.pre(canBe(assessment));
       const open = [...pack.facts.values()].filter(({ id }) => !isAnswer(dilemma.facts?.[id]));
       const fact = open[at % Math.max(open.length, 1)];
       fc.pre(fact !== undefined);
       const before = verdictSets(assessment);
       const after = fact.answers
-        .map(({ id }) => judge(tiny, { ...dilemma, facts: { ...dilemma.facts, [fact.id]: id } }).assessment)
+        .map(({ id }) => weigh(tiny, { ...dilemma, facts: { ...dilemma.facts, [fact.id]: id } }).assessment)
         .filter((other) => canBe(other) && parked(other) === parked(assessment))
         .map(verdictSets);
       for (const [action, words] of Object.entries(before)) {
@@ -134,14 +136,14 @@ describe(`knowing more, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () => {
 
   test('what a verdict does not depend on changes no verdict', () => {
     always(fc.tuple(generated(), fc.nat(4)), 200, ([{ tiny, dilemma }, at]) => {
-      const { pack, assessment } = judge(tiny, dilemma);
+      const { pack, assessment } = weigh(tiny, dilemma);
       fc.pre(canBe(assessment));
       const open = [...pack.facts.values()].filter(({ id }) => !isAnswer(dilemma.facts?.[id]));
       const fact = open[at % Math.max(open.length, 1)];
       fc.pre(fact !== undefined && fact.topics.length === 0 && !fact.askedWhen);
       const free = assessment.actions.filter(({ dependsOn }) => !dependsOn.includes(fact.id));
       for (const { id: answer } of fact.answers) {
-        const other = judge(tiny, { ...dilemma, facts: { ...dilemma.facts, [fact.id]: answer } }).assessment;
+        const other = weigh(tiny, { ...dilemma, facts: { ...dilemma.facts, [fact.id]: answer } }).assessment;
         if (!canBe(other) || parked(other) !== parked(assessment)) continue;
         for (const { id, possible } of free) expect(actionOf(other, id).possible).toEqual(possible);
       }
@@ -150,7 +152,7 @@ describe(`knowing more, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () => {
 
   test('two actions that exclude each other are never both asked', () => {
     always(generated({ cycles: true }), 500, ({ tiny, dilemma }) => {
-      const { pack, assessment } = judge(tiny, dilemma);
+      const { pack, assessment } = weigh(tiny, dilemma);
       const asked = assessment.actions.filter(({ verdict }) => verdict === 'must' || verdict === 'should');
       for (const { id } of asked) {
         for (const other of asked) expect(pack.actions.get(id)?.excludes).not.toContain(other.id);
@@ -195,7 +197,7 @@ describe(`adding a reason, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () => {
       fc.pre(against.every(([, rule]) => !('absolute' in (rule as object))));
       const winner: TinyRule = { must: 'a', of: 'competence' };
       const priorities = Object.fromEntries(against.map(([id], at) => [`wins-${at}`, `winner over ${id}`]));
-      const { assessment } = judge(
+      const { assessment } = weigh(
         { ...tiny, rules: { ...tiny.rules, winner }, priorities: { ...tiny.priorities, ...priorities } },
         dilemma,
       );
@@ -208,8 +210,8 @@ describe(`adding a reason, PROPERTY_SEED=${SEED}`, { timeout: 120_000 }, () => {
     { tiny, dilemma }: Generated,
     reason: TinyRule,
   ): { before: Verdict; after: Verdict } | null {
-    const first = judge(tiny, dilemma).assessment;
-    const second = judge({ ...tiny, rules: { ...tiny.rules, 'one-more': reason } }, dilemma).assessment;
+    const first = weigh(tiny, dilemma).assessment;
+    const second = weigh({ ...tiny, rules: { ...tiny.rules, 'one-more': reason } }, dilemma).assessment;
     if (!canBe(first) || !canBe(second)) return null;
     const [before, after] = [actionOf(first, 'a').verdict, actionOf(second, 'a').verdict];
     if (first.packFaults.length > 0 || second.packFaults.length > 0) return null;

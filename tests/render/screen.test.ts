@@ -1,15 +1,10 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { notToDo, toDo } from '../../src/render/acts.ts';
-import { printLines } from '../../src/render/print.ts';
 import { render } from '../../src/render/render.ts';
-import { screen } from '../../src/render/screen.ts';
 import { tell } from '../../src/render/telling.ts';
 import { sayIn } from '../../src/text/say.ts';
 import { reportOn } from '../support/real-packs.ts';
 import { screenOf, sectionsOf, tinyReport } from '../support/told.ts';
-import { ROOT } from '../support/workplace.ts';
 
 const ROWS = 20;
 
@@ -17,19 +12,6 @@ const ROWS = 20;
 function flat(printed: string): string {
   return printed.replace(/\s+/g, ' ');
 }
-
-const SCENARIOS = readdirSync(path.join(ROOT, 'rules/indonesia/scenarios')).filter((name) =>
-  name.endsWith('.yaml'),
-);
-
-describe.each(SCENARIOS)('%s', (name) => {
-  test.each(['id', 'en'])('fits 80 columns and 24 lines with a menu under it (%s)', async (lang) => {
-    const told = await reportOn(`indonesia/scenarios/${name}`, lang);
-    const doc = screen(tell(told, sayIn(lang)), { columns: 80, rows: ROWS, plain: false });
-    const lines = printLines(doc, { width: 80, style: { level: 0 }, plain: false });
-    expect(lines.length, lines.join('\n')).toBeLessThanOrEqual(ROWS);
-  });
-});
 
 test.each([ROWS, 12, 8])('what %i lines have no room for is counted', async (rows) => {
   const told = await reportOn('indonesia/scenarios/violence-at-home-kept-secret.yaml', 'en');

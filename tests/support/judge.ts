@@ -1,4 +1,4 @@
-import { assess, compile } from '../../src/engine/assess.ts';
+import { type AssessOptions, assess, compile } from '../../src/engine/assess.ts';
 import type { ActionAssessment, Assessment } from '../../src/model/assessment.ts';
 import type { Dilemma } from '../../src/model/case-file.ts';
 import type { Pack } from '../../src/model/pack.ts';
@@ -15,10 +15,15 @@ export interface Judged {
 }
 
 /** Builds and assesses. */
-export function judge(tiny: TinyPack, facts: TinyDilemma): Judged {
+export function judge(tiny: TinyPack, facts: TinyDilemma, options: AssessOptions = {}): Judged {
   const pack = tinyPack(tiny);
   const dilemma = tinyDilemma(facts, pack);
-  return { pack, dilemma, assessment: assess(compile(pack), dilemma) };
+  return { pack, dilemma, assessment: assess(compile(pack), dilemma, options) };
+}
+
+/** As `judge`, without what would change the answer, which takes longer than all the rest. */
+export function weigh(tiny: TinyPack, facts: TinyDilemma): Judged {
+  return judge(tiny, facts, { changes: false });
 }
 
 /** The verdict set of every action, as words; contested with its grade. */
