@@ -38,5 +38,5 @@ export function checkUnmoved(property: Property, whole: Whole): Finding | undefi
 function bearsOn(fact: FactId, action: ActionId, { compiled, findings }: Whole): boolean {
   const component = compiled.componentOf.get(action);
   const survey = component && (findings.first.get(component) ?? findings.second.get(component));
-  return survey?.questions.includes(fact) ?? false;
+  return survey?.questions().includes(fact) ?? false;
 }

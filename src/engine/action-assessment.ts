@@ -51,7 +51,7 @@ export function secondRoundAction(action: Action, survey: SecondSurvey, telling:
 
 interface Looked {
   readonly component: Component;
-  readonly questions: readonly QuestionId[];
+  readonly questions: () => readonly QuestionId[];
   readonly outcomes: readonly ComponentOutcome[];
   readonly node: Node | undefined;
   readonly key: (value: unknown) => string;
@@ -62,7 +62,7 @@ function seenOf(action: Action, { component, questions, outcomes, node, key }: L
     const possible = widest(component, action.id, space);
     return {
       possible,
-      dependsOn: possible.length > 1 ? questions : [],
+      dependsOn: possible.length > 1 ? questions() : [],
       exact: possible.length === 1,
       outcomes: [],
     };

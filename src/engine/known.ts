@@ -26,17 +26,24 @@ export interface Knowledge extends Known {
  */
 export function knowledgeOf(dilemma: Dilemma, compiled: CompiledPack): Knowledge {
   const base = given(dilemma, compiled);
-  const impossible = !isPossible(base, compiled);
-  const contradiction = impossible ? contradictionIn(dilemma, base, compiled) : [];
-  const values = impossible ? base.values : filledIn(base, compiled);
-  const known: Known = { values, required: base.required };
+  const values = filledIn(base, compiled);
+  const contradiction = values ? [] : contradictionIn(dilemma, base, compiled);
+  const after = values ?? base.values;
   return {
-    ...known,
+    values: after,
+    required: base.required,
     contradiction,
-    impossible,
-    facts: factsOf(dilemma, { before: base.values, after: values }, compiled),
-    topics: topicsOf(dilemma, values, compiled),
+    impossible: values === undefined,
+    facts: factsOf(dilemma, { before: base.values, after }, compiled),
+    topics: topicsOf(dilemma, after, compiled),
   };
+}
+
+/** What a dilemma makes known, and no more; undefined where its answers cannot hold together. */
+export function knownIn(dilemma: Dilemma, compiled: CompiledPack): Known | undefined {
+  const base = given(dilemma, compiled);
+  const values = filledIn(base, compiled);
+  return values && { values, required: base.required };
 }
 
 /** Topics and given answers, before the constraints are looked at. */
@@ -61,18 +68,23 @@ function given(dilemma: Dilemma, compiled: CompiledPack): Known {
   return { values, required };
 }
 
-/** The values known once each question that has only one possible answer left is given it. */
-function filledIn(base: Known, compiled: CompiledPack): ReadonlyMap<QuestionId, string> {
+/**
+ * The values known once each question that has only one possible answer left is given it; undefined where no completion
+ * is left.
+ */
+function filledIn(base: Known, compiled: CompiledPack): ReadonlyMap<QuestionId, string> | undefined {
+  const possible = possibleIn(base, compiled);
+  if (!possible) return undefined;
+  const { space, groups } = possible;
   const values = new Map(base.values);
-  const space = spaceOf(compiled, { values, required: base.required }, MOST_STEPS);
-  for (const group of tiedGroups(base, space)) {
-    const allowed = space.diagrams.within(() => space.allowed(group));
+  for (const { group, allowed } of groups) {
     for (const question of allowed === undefined ? [] : group) {
       const [only, ...others] =
         space.diagrams.within(() => valuesLeft(question, allowed as Node, space)) ?? [];
       if (only !== undefined && others.length === 0) values.set(question, only);
     }
   }
+  if (values.size === base.values.size) return values;
   // What was filled in may decide that further questions do not arise.
   for (const variable of compiled.variables.values()) {
     if (values.has(variable.id) || !variable.asked) continue;
@@ -112,13 +124,29 @@ function tiedGroups({ values, required }: Known, space: Space): QuestionId[][] {
 
 /** Whether what is known leaves any completion at all. */
 export function isPossible(known: Known, compiled: CompiledPack): boolean {
+  return possibleIn(known, compiled) !== undefined;
+}
+
+/** The groups of tied questions, each with what is allowed of it; undefined where what is known leaves no completion. */
+function possibleIn(known: Known, compiled: CompiledPack): Possible | undefined {
   const view = { values: known.values };
-  if (compiled.constraints.some(({ never }) => truth(never, view) === true)) return false;
-  if (known.required.some((test) => truth(test, view) === false)) return false;
+  if (compiled.constraints.some(({ never }) => truth(never, view) === true)) return undefined;
+  if (known.required.some((test) => truth(test, view) === false)) return undefined;
   const space = spaceOf(compiled, known, MOST_STEPS);
-  return tiedGroups(known, space).every(
-    (group) => space.diagrams.within(() => space.allowed(group)) !== space.no,
-  );
+  const groups = tiedGroups(known, space).map((group) => ({
+    group,
+    allowed: space.diagrams.within(() => space.allowed(group)),
+  }));
+  return groups.some(({ allowed }) => allowed === space.no) ? undefined : { space, groups };
+}
+
+interface Possible {
+  readonly space: Space;
+  /** Undefined where what is allowed grew too large. */
+  readonly groups: readonly {
+    readonly group: readonly QuestionId[];
+    readonly allowed: Node | undefined;
+  }[];
 }
 
 const LARGEST_SEARCHED = 3;

@@ -1,14 +1,16 @@
-import type { ActionAssessment, NearestChange, Outcome, QuestionId } from '../model/assessment.ts';
+import type { ActionAssessment, NearestChange, QuestionId } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { FactId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
+import type { Variable } from './compiled.ts';
 import type { CompiledPack } from './compiled-pack.ts';
-import { questionsOf } from './condition.ts';
+import { questionsOf, truth } from './condition.ts';
+import type { Node } from './diagram.ts';
 import type { Findings } from './findings.ts';
-import { knowledgeOf } from './known.ts';
+import { knownIn } from './known.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import { MOST_STEPS, spaceOf } from './space.ts';
-import { distinct, surveyOf } from './survey.ts';
+import { keyOf, settledOn } from './survey.ts';
 
 const KINDS: readonly NearestChange['kind'][] = ['bring-about', 'find-out', 'given'];
 const MOST_PER_ACTION = 6;
@@ -24,12 +26,14 @@ export function nearestChanges(actions: readonly ActionAssessment[], findings: F
   const told = actions.filter(
     ({ round, verdict, considering }) => round === 1 && (MOVED.includes(verdict) || considering),
   );
-  const behind = new Map(told.map((action) => [action, new Set(questionsBehind(action, findings))]));
+  const behind = behindEach(told, findings);
+  const wordsOf = wordsIn(findings);
   const changes = [...findings.space.compiled.variables.values()].flatMap((variable) => {
     const touched = told.filter((action) => behind.get(action)?.has(variable.id));
-    return touched.length > 0
-      ? variable.answers.flatMap((answer) => changesBy({ question: variable.id, answer }, touched, findings))
-      : [];
+    if (touched.length === 0 || isRuledOut(variable, findings)) return [];
+    return variable.answers.flatMap((answer) =>
+      changesBy({ question: variable.id, answer }, touched, { ...findings, wordsOf }),
+    );
   });
   return told.flatMap(({ id }) =>
     changes
@@ -39,37 +43,75 @@ export function nearestChanges(actions: readonly ActionAssessment[], findings: F
   );
 }
 
+/** Whether a question cannot arise by what is known of the others, so that no answer to it counts. */
+function isRuledOut({ asked }: Variable, { space }: Findings): boolean {
+  return asked !== undefined && truth(asked, { values: space.known.values }) === false;
+}
+
 /**
- * The questions that a rule on the action or on one that it excludes rests on, with those that decide whether they
+ * The questions that a rule on each action or on one that it excludes rests on, with those that decide whether they
  * arise and those that constraints or given answers tie to them.
  */
-function questionsBehind(action: ActionAssessment, { space, dilemma }: Findings): QuestionId[] {
+function behindEach(
+  actions: readonly ActionAssessment[],
+  { space, dilemma }: Findings,
+): Map<ActionAssessment, ReadonlySet<QuestionId>> {
   const { componentOf, variables, constraints } = space.compiled;
-  const queue = componentOf.get(action.id)?.rules.flatMap(({ questions }) => questions()) ?? [];
   const answered = [...dilemma.facts.keys()].flatMap((fact) => variables.get(fact)?.asked ?? []);
   const ties = [...constraints.map(({ never }) => never), ...answered].map((test) => questionsOf(test));
-  const reached = new Set<QuestionId>();
-  for (const question of queue) {
-    if (reached.has(question)) continue;
-    reached.add(question);
+  const next = new Map<QuestionId, readonly QuestionId[]>();
+  const nextTo = (question: QuestionId) => {
     const asked = variables.get(question)?.asked;
-    if (asked) queue.push(...questionsOf(asked));
-    queue.push(...ties.filter((tie) => tie.includes(question)).flat());
-  }
-  return [...variables.keys()].filter((question) => reached.has(question));
+    return [...(asked ? questionsOf(asked) : []), ...ties.filter((tie) => tie.includes(question)).flat()];
+  };
+  return new Map(
+    actions.map((action) => {
+      const reached = new Set(componentOf.get(action.id)?.rules.flatMap(({ questions }) => questions()));
+      for (const question of reached) {
+        const found = next.get(question) ?? nextTo(question);
+        next.set(question, found);
+        for (const other of found) reached.add(other);
+      }
+      return [action, reached];
+    }),
+  );
+}
+
+type Answered = { readonly question: QuestionId; readonly answer: string };
+
+/** The words for the verdict on an action as a function of all that is open; undefined where that is too large. */
+type WordsOf = (action: ActionAssessment) => Node | undefined;
+
+function wordsIn({ space, first }: Findings): WordsOf {
+  const known = new Map<ActionAssessment, Node | undefined>();
+  return (action) => {
+    if (known.has(action)) return known.get(action);
+    const component = space.compiled.componentOf.get(action.id);
+    const outcome = component && first.get(component)?.outcome;
+    const words =
+      outcome === undefined
+        ? undefined
+        : space.map(outcome, (one: ComponentOutcome) => keyOf(one.outcomes.get(action.id)));
+    known.set(action, words);
+    return words;
+  };
 }
 
 /** What one answer, given instead of what is known, makes of some actions. */
 function changesBy(
   { question, answer }: Answered,
   actions: readonly ActionAssessment[],
-  findings: Findings,
+  findings: Findings & { readonly wordsOf: WordsOf },
 ): NearestChange[] {
   const { compiled, known } = findings.space;
   if (known.values.get(question) === answer) return [];
-  const outcomesOf = outcomesUnder({ question, answer }, findings);
+  const hangs = known.required.some((test) => questionsOf(test).includes(question));
+  const isOpen = !known.values.has(question) && !hangs;
+  const settled = isOpen
+    ? settledUnder({ question, answer }, findings)
+    : settledAnew({ question, answer }, findings);
   return actions.flatMap((action): NearestChange[] => {
-    const to = settledVerdict(outcomesOf(action));
+    const to = settled(action);
     if (!to || to === action.verdict) return [];
     return [
       { action: action.id, to, kind: kindOf(question, known.values, compiled), set: { [question]: answer } },
@@ -77,45 +119,56 @@ function changesBy(
   });
 }
 
-type Answered = { readonly question: QuestionId; readonly answer: string };
+type Settled = (action: ActionAssessment) => Verdict | undefined;
+const NOWHERE: Settled = () => undefined;
 
-/**
- * What can come of an action under an answer. An open question on which no given answer hangs is answered in the
- * diagram that is there; otherwise what is known is worked out anew, as answers may be parked or come back.
- */
-function outcomesUnder(
+/** An open question on which no given answer hangs is answered in the diagrams that are there. */
+function settledUnder(
   { question, answer }: Answered,
-  { space, dilemma, first }: Findings,
-): (action: ActionAssessment) => Outcome[] {
-  const { compiled, known } = space;
-  const read = (action: ActionAssessment, outcomes: readonly ComponentOutcome[]) =>
-    outcomes.flatMap((outcome) => outcome.outcomes.get(action.id) ?? []);
-  const hangs = known.required.some((test) => questionsOf(test).includes(question));
-  if (!known.values.has(question) && !hangs) {
-    const asked = compiled.variables.get(question)?.asked;
-    const arises = asked ? space.test(asked) : space.yes;
-    return (action) => {
-      const component = compiled.componentOf.get(action.id);
-      const node = component && first.get(component)?.outcome;
-      if (node === undefined) return [];
-      const under = space.diagrams.apply([arises, space.under(node, question, answer)], ([does, value]) =>
-        does === space.yes ? (value ?? space.impossible) : space.impossible,
-      );
-      return read(action, space.valuesIn(space.possible(under)) as ComponentOutcome[]);
-    };
-  }
-  const changed = knowledgeOf(withAnswer(dilemma, question, answer), compiled);
-  if (changed.impossible || changed.values.get(question) !== answer) return () => [];
-  const other = spaceOf(compiled, changed, MOST_STEPS);
+  { space, wordsOf }: Findings & { readonly wordsOf: WordsOf },
+): Settled {
+  const { diagrams, impossible, yes } = space;
+  const asked = space.compiled.variables.get(question)?.asked;
+  const arising = asked ? space.test(asked) : yes;
+  // What constrains the question, and what it takes to arise, need not bear on the action.
+  const allowed = diagrams.within(() =>
+    space.under(
+      diagrams.apply([arising, space.allowed(space.closed([question]))], (parts) =>
+        parts.every((part) => part === yes) ? yes : impossible,
+      ),
+      question,
+      answer,
+    ),
+  );
+  if (allowed === undefined || allowed === impossible) return NOWHERE;
   return (action) => {
-    const component = compiled.componentOf.get(action.id);
-    return component ? read(action, surveyOf(component, other).outcomes) : [];
+    // What is settled stays so, whatever is answered.
+    const words = action.verdict === 'depends' ? wordsOf(action) : undefined;
+    if (words === undefined) return undefined;
+    const under = space.under(words, question, answer);
+    const left =
+      allowed === yes
+        ? under
+        : diagrams.within(() =>
+            diagrams.apply([allowed, under], ([ok, word = impossible]) => (ok === yes ? word : impossible)),
+          );
+    const [only, ...others] = left === undefined ? [] : space.valuesIn(left);
+    return others.length === 0 && only !== undefined
+      ? ((only as string).split(' ')[0] as Verdict)
+      : undefined;
   };
 }
 
-function settledVerdict(outcomes: readonly Outcome[]): Verdict | undefined {
-  const [only, ...others] = distinct(outcomes);
-  return others.length === 0 ? only?.verdict : undefined;
+/** Otherwise what is known is worked out anew, as answers may be parked or come back. */
+function settledAnew({ question, answer }: Answered, { space, dilemma }: Findings): Settled {
+  const { compiled } = space;
+  const changed = knownIn(withAnswer(dilemma, question, answer), compiled);
+  if (!changed || changed.values.get(question) !== answer) return NOWHERE;
+  const other = spaceOf(compiled, changed, MOST_STEPS);
+  return ({ id }) => {
+    const component = compiled.componentOf.get(id);
+    return component && settledOn(id, component, other)?.verdict;
+  };
 }
 
 function kindOf(

@@ -13,7 +13,7 @@ type Status = PrincipleAssessment['status'];
 /** One component over all completions, as far as the principles go. */
 interface Part {
   readonly component: Component;
-  readonly questions: readonly QuestionId[];
+  readonly questions: () => readonly QuestionId[];
   /** A function to lists of outcomes: one in the first round, one for each way out in the second. */
   readonly node: Node | undefined;
   readonly read: (value: unknown) => readonly ComponentOutcome[];
@@ -57,7 +57,7 @@ function principleAssessment(id: PrincipleId, parts: readonly Part[], space: Spa
   const values = joint === undefined ? [] : space.valuesIn(joint);
   const status = values.length === 1 ? (values[0] as Status) : 'unclear';
   const asked =
-    joint === undefined ? varying.flatMap(({ questions }) => questions) : influences(joint, space);
+    joint === undefined ? varying.flatMap(({ questions }) => questions()) : influences(joint, space);
   return {
     id,
     status,

@@ -30,7 +30,7 @@ function unsure(action: Action, survey: SecondSurvey): SafeguardAssessment {
     owed: 'possible',
     if: null,
     rules: [],
-    dependsOn: survey.questions,
+    dependsOn: survey.questions(),
     prepare: discloses(action),
   };
 }

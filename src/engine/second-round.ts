@@ -2,6 +2,7 @@ import type { QuestionId, WayOut } from '../model/assessment.ts';
 import type { Component } from './compiled.ts';
 import type { Departure, Literal } from './condition.ts';
 import type { Node } from './diagram.ts';
+import { once } from './once.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import type { Space } from './space.ts';
 import { outcomeOf, type Survey } from './survey.ts';
@@ -25,7 +26,7 @@ export interface SecondSurvey {
   /** Its case as a function of the open questions; undefined where the diagram grew too large. */
   readonly result: Node | undefined;
   readonly cases: readonly SecondCase[];
-  readonly questions: readonly QuestionId[];
+  readonly questions: () => readonly QuestionId[];
   /** The same with the ways out told; worked out when it is asked for, as it grows larger. */
   readonly told: () => Node | undefined;
 }
@@ -46,14 +47,16 @@ export function secondSurveyOf(
   const told = () => node(true);
   const result = node(false);
   if (result === undefined) {
-    const questions = [
-      ...behind.flatMap((survey) => survey.questions),
-      ...component.rules.flatMap((rule) => rule.questions()),
-    ];
-    return { component, result, cases: [], questions: space.closed(questions), told };
+    const questions = once(() =>
+      space.closed([
+        ...behind.flatMap((survey) => survey.questions()),
+        ...component.rules.flatMap((rule) => rule.questions()),
+      ]),
+    );
+    return { component, result, cases: [], questions, told };
   }
   const cases = space.valuesIn(result) as SecondCase[];
-  return { component, result, cases, questions: space.questionsIn(result), told };
+  return { component, result, cases, questions: once(() => space.questionsIn(result)), told };
 }
 
 /** Joins what the first round says with the component's own conditions, below which only literals are left. */

@@ -2,10 +2,13 @@ import type { QuestionId } from '../model/assessment.ts';
 import type { CompiledPack } from './compiled-pack.ts';
 import { addOpen, type Literal, questionsOf, type Test } from './condition.ts';
 import { type Diagrams, diagramsWithin, type Node } from './diagram.ts';
-import { once } from './kernel/kernel.ts';
 import type { Reading } from './kernel/reader.ts';
 import type { Known } from './knowing.ts';
-import { type Ground, groundOf, literalOf, testsOn } from './test-diagram.ts';
+import { literalOf } from './literal.ts';
+import { type Memory, memoryOf } from './memory.ts';
+import { once } from './once.ts';
+import { HOLDS, type Remainder } from './remainder.ts';
+import { diagramsOf, remaindersUnder } from './test-diagram.ts';
 
 /** Steps that one diagram may take before an answer is told as inexact. */
 export const MOST_STEPS = 20_000;
@@ -21,6 +24,11 @@ export interface Space {
   readonly impossible: Node;
   /** First level below the questions: what a second round asks of the first. */
   readonly below: number;
+  readonly memory: Memory;
+  /** What is left of a test by what is known. */
+  readonly left: (test: Test) => Remainder;
+  /** The function of what is left of a test. */
+  readonly nodeOf: (remainder: Remainder) => Node;
   readonly test: (test: Test) => Node;
   /** Answers a literal of the second round in what is left below the questions. */
   readonly given: (node: Node, answer: (literal: Literal) => boolean) => Node;
@@ -49,23 +57,20 @@ export interface Space {
 
 /** Opens the space of one dilemma. */
 export function spaceOf(compiled: CompiledPack, known: Known, most: number): Space {
-  const diagrams = diagramsWithin(most);
-  const ground = groundOf(compiled, known, diagrams);
-  const { questions, levelOf, yes, no } = ground;
-  const impossible = diagrams.end(undefined);
-  const test = testsOn(ground);
-  const closed = closureUnder(compiled, known);
+  const memory = memoryOf(compiled);
+  const diagrams = diagramsWithin(most, memory.store);
+  const [yes, no, impossible] = [diagrams.end(true), diagrams.end(false), diagrams.end(undefined)];
+  const left = remaindersUnder(known, compiled, memory);
+  const nodeOf = diagramsOf(memory, diagrams);
+  const closed = once(() => closureUnder(compiled, known));
+  const ties = once(() => tiesUnder(compiled, known, left));
+  const levelOf = (question: QuestionId) => memory.levels.get(question) ?? 0;
   const questionsIn = (node: Node) =>
-    closed(diagrams.support(node).flatMap((level) => questions[level] ?? []));
-  const ties = [
-    ...known.required,
-    ...compiled.constraints.map(({ never }): Test => ({ kind: 'not', of: never })),
-  ];
-  const allowed = (cone: readonly QuestionId[]) =>
-    test({
-      kind: 'all',
-      of: ties.filter((tie) => questionsOf(tie).some((question) => cone.includes(question))),
-    });
+    closed()(diagrams.support(node).flatMap((level) => compiled.levels[level] ?? []));
+  const allowed = (cone: readonly QuestionId[]) => {
+    const bearing = ties().filter(({ questions }) => cone.some((question) => questions.has(question)));
+    return nodeOf(memory.remainders.all(bearing.map((tie) => tie.left)));
+  };
   return {
     compiled,
     known,
@@ -73,54 +78,85 @@ export function spaceOf(compiled: CompiledPack, known: Known, most: number): Spa
     yes,
     no,
     impossible,
-    below: questions.length,
-    test,
-    possible: (node) =>
-      diagrams.apply(
-        [allowed(questionsIn(node)), node],
-        ([ok, value]) => (ok === no ? impossible : (value ?? impossible)),
-        {
-          stop: questions.length,
-          early: ([ok, value]) => (ok === no ? impossible : ok === yes ? value : undefined),
-        },
-      ),
+    below: compiled.levels.length,
+    memory,
+    left,
+    nodeOf,
+    test: (test) => nodeOf(left(test)),
+    possible: (node) => {
+      if (node < 0 || ties().length === 0) return node;
+      return kept(node, allowed(questionsIn(node)), { diagrams, memory, below: compiled.levels.length });
+    },
     questionsIn,
     valuesIn: (node) => diagrams.valuesOf(node).filter((value) => value !== undefined),
-    map: <T>(node: Node, read: (value: T) => unknown) =>
+    map: (node, read) =>
       diagrams.apply([node], ([end = impossible]) =>
-        end === impossible ? end : diagrams.end(read(diagrams.valueOf(end) as T)),
+        end === impossible ? end : diagrams.end(read(diagrams.valueOf(end) as never)),
       ),
-    ...answersIn(ground),
+    ...answersIn(compiled, memory, diagrams),
     levelOf,
-    closed,
-    ties: tiesIn({ ...ground, test, ties }),
-    allowed,
-    ...rememberedOf(compiled, known),
-  };
-}
-
-/** What is worked out once and remembered. */
-function rememberedOf({ kernel }: CompiledPack, known: Known): Pick<Space, 'reading' | 'influences'> {
-  return { reading: once(() => kernel.read(known.values)), influences: new Map() };
-}
-
-/** The levels that each tie holds together, worked out once, when they are first asked for. */
-function tiesIn({
-  compiled,
-  known,
-  diagrams,
-  levelOf,
-  test,
-  ties,
-}: Ground & { readonly test: Space['test']; readonly ties: readonly Test[] }): Space['ties'] {
-  let found: readonly (readonly number[])[] | undefined;
-  return () => {
-    found ??= [
-      ...ties.map((tie) => diagrams.support(test(tie))),
+    closed: (start) => closed()(start),
+    ties: once(() => [
+      ...ties().map((tie) => diagrams.support(nodeOf(tie.left))),
       ...compiled.ties.map((tie) => tie.filter((question) => !known.values.has(question)).map(levelOf)),
-    ];
-    return found;
+    ]),
+    allowed,
+    reading: once(() => compiled.kernel.read(known.values)),
+    influences: new Map(),
   };
+}
+
+/** A function where something is allowed; elsewhere it ends in `impossible`. */
+function kept(
+  node: Node,
+  allowed: Node,
+  { diagrams, memory, below }: Pick<Space, 'diagrams' | 'memory' | 'below'>,
+): Node {
+  const [yes, no, impossible] = [diagrams.end(true), diagrams.end(false), diagrams.end(undefined)];
+  if (allowed === yes) return node;
+  return diagrams.remember(memory.possible, `${allowed} ${node}`, () =>
+    diagrams.apply([allowed, node], ([ok, value = impossible]) => (ok === no ? impossible : value), {
+      stop: below,
+      early: ([ok, value]) => (ok === no ? impossible : ok === yes ? value : undefined),
+    }),
+  );
+}
+
+/** Puts answers into a function: to literals of the second round, or to one question. */
+function answersIn(
+  { levels, variables }: CompiledPack,
+  memory: Memory,
+  diagrams: Diagrams,
+): Pick<Space, 'given' | 'under'> {
+  return {
+    given: (node, answer) => {
+      const answers = memory.literals.map((name) => answer(literalOf(name)));
+      return diagrams.restrict(node, (level) =>
+        level < levels.length ? undefined : Number(answers[level - levels.length]),
+      );
+    },
+    under: (node, question, answer) => {
+      const index = variables.get(question)?.answers.indexOf(answer) ?? -1;
+      return index < 0 ? node : diagrams.under(node, memory.levels.get(question) ?? 0, index);
+    },
+  };
+}
+
+/** What a constraint or a given answer asks of questions that are still open. */
+interface Tie {
+  readonly left: Remainder;
+  readonly questions: ReadonlySet<QuestionId>;
+}
+
+function tiesUnder(
+  { constraints }: CompiledPack,
+  { required }: Known,
+  left: (test: Test) => Remainder,
+): readonly Tie[] {
+  const tests = [...required, ...constraints.map(({ never }): Test => ({ kind: 'not', of: never }))];
+  return tests
+    .map((test) => ({ left: left(test), questions: new Set(questionsOf(test)) }))
+    .filter((tie) => tie.left !== HOLDS);
 }
 
 /**
@@ -139,28 +175,6 @@ export function joined<T>(nodes: readonly Node[], space: Space, join: (one: T, o
     return diagrams.end(join(diagrams.valueOf(one) as T, diagrams.valueOf(other) as T));
   };
   return rest.reduce((left, node) => diagrams.apply([left, node], both), first);
-}
-
-/** Puts answers into a function: to literals of the second round, or to one question. */
-function answersIn({
-  compiled,
-  diagrams,
-  questions,
-  literals,
-  levelOf,
-}: Ground): Pick<Space, 'given' | 'under'> {
-  return {
-    given: (node, answer) => {
-      const answers = literals.map((name) => answer(literalOf(name)));
-      return diagrams.restrict(node, (level) =>
-        level < questions.length ? undefined : Number(answers[level - questions.length]),
-      );
-    },
-    under: (node, question, answer) => {
-      const index = compiled.variables.get(question)?.answers.indexOf(answer) ?? -1;
-      return index < 0 ? node : diagrams.under(node, levelOf(question), index);
-    },
-  };
 }
 
 /** Adds to some open questions all those that bear on them: what decides whether they arise, and what ties them. */

@@ -3,9 +3,11 @@ import type { ActionId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
 import type { CompiledPriority, CompiledRule, Component } from './compiled.ts';
 import { addOpen, truth, type View } from './condition.ts';
-import type { Node } from './diagram.ts';
+import type { Node, Remembered } from './diagram.ts';
 import { NO, OPEN, YES } from './kernel/marking.ts';
+import { once } from './once.ts';
 import type { ComponentOutcome } from './outcome.ts';
+import { FAILS, HOLDS, type Remainder } from './remainder.ts';
 import type { Space } from './space.ts';
 
 /** One component of the first round over all ways in which what is not known can turn out. */
@@ -16,19 +18,21 @@ export interface Survey {
   /** The different outcomes that occur; none where there is no diagram. */
   readonly outcomes: readonly ComponentOutcome[];
   /** The open questions that it may depend on. */
-  readonly questions: readonly QuestionId[];
+  readonly questions: () => readonly QuestionId[];
 }
 
 /** Surveys one component of the first round. */
 export function surveyOf(component: Component, space: Space): Survey {
   const outcome = space.diagrams.within(() => space.possible(outcomeOf(component, space)));
-  if (outcome === undefined)
-    return { component, outcome, outcomes: [], questions: space.closed(openQuestionsOf(component, space)) };
+  if (outcome === undefined) {
+    const questions = once(() => space.closed(openQuestionsOf(component, space)));
+    return { component, outcome, outcomes: [], questions };
+  }
   return {
     component,
     outcome,
     outcomes: space.valuesIn(outcome) as ComponentOutcome[],
-    questions: space.questionsIn(outcome),
+    questions: once(() => space.questionsIn(outcome)),
   };
 }
 
@@ -37,31 +41,76 @@ export function surveyOf(component: Component, space: Space): Survey {
  * first.
  */
 export function outcomeOf(component: Component, space: Space): Node {
-  const { compiled, diagrams, yes, no } = space;
-  const reading = space.reading();
-  const known = compiled.outcomeBy(component, reading);
-  if (known) return diagrams.end(known);
-  const applies = component.rules.map(({ at, when, unless }) => {
-    const mark = reading.applies[at];
-    if (mark !== OPEN) return mark === YES ? yes : no;
-    return diagrams.apply([space.test(when), space.test(unless)], ([on, off]) =>
-      on === yes && off === no ? yes : no,
-    );
-  });
-  const met = prioritiesAmong(component, ({ at }) => reading.applies[at] !== NO);
-  const holds = component.priorities.map((priority) => (met.has(priority) ? space.test(priority.when) : no));
-  return diagrams.apply([...applies, ...holds], (parts) => {
-    const bits = parts.map((part) => part === yes);
-    const pattern = { applies: bits.slice(0, applies.length), holds: bits.slice(applies.length) };
-    return diagrams.end(compiled.evaluate(component, pattern));
-  });
+  const { compiled, diagrams, memory } = space;
+  const settled = compiled.outcomeBy(component, space.reading());
+  if (settled) return diagrams.end(settled);
+  const left = leftOf(component, space);
+  const at = (parts: readonly Node[]) => diagrams.end(outcomeAt(parts, component, space));
+  const known = memory.outcomes.get(component) ?? new Map<string, Remembered>();
+  memory.outcomes.set(component, known);
+  return diagrams.remember(known, left.join(' '), () => diagrams.apply(left.map(space.nodeOf), at));
+}
+
+/**
+ * The verdict on an action where all completions agree on it; undefined where two differ, and nothing is built to find
+ * that out, or where the walk grows too large.
+ */
+export function settledOn(action: ActionId, component: Component, space: Space): Outcome | undefined {
+  const { compiled, diagrams, no } = space;
+  const settled = compiled.outcomeBy(component, space.reading());
+  if (settled) return settled.outcomes.get(action);
+  const nodes = leftOf(component, space).map(space.nodeOf);
+  let only: Outcome | undefined;
+  const look = ([allowed, ...parts]: readonly Node[]) => {
+    const met = allowed === no ? undefined : outcomeAt(parts, component, space).outcomes.get(action);
+    if (only && met && keyOf(met) !== keyOf(only)) throw DIFFERENT;
+    only ??= met;
+    return no;
+  };
+  try {
+    const walked = diagrams.within(() => {
+      const questions = nodes.flatMap((node) => space.questionsIn(node));
+      return diagrams.apply([space.allowed(space.closed(questions)), ...nodes], look);
+    });
+    return walked === undefined ? undefined : only;
+  } catch (stop) {
+    if (stop === DIFFERENT) return undefined;
+    throw stop;
+  }
+}
+
+const DIFFERENT: unique symbol = Symbol('two completions differ');
+
+function outcomeAt(parts: readonly Node[], component: Component, { compiled, yes }: Space): ComponentOutcome {
+  const bits = parts.map((part) => part === yes);
+  const count = component.rules.length;
+  return compiled.evaluate(component, { applies: bits.slice(0, count), holds: bits.slice(count) });
+}
+
+/** What is left of each rule of a component, then of each of its priorities. */
+function leftOf(component: Component, space: Space): Remainder[] {
+  const { applies } = space.reading();
+  const met = prioritiesAmong(component, ({ at }) => applies[at] !== NO);
+  return [
+    ...component.rules.map((rule) => {
+      const mark = applies[rule.at];
+      return mark === OPEN ? applying(rule, space) : mark === YES ? HOLDS : FAILS;
+    }),
+    ...component.priorities.map((priority) => (met.has(priority) ? space.left(priority.when) : FAILS)),
+  ];
+}
+
+/** What is left of a rule: its condition holds and its exception does not. */
+function applying({ when, unless }: CompiledRule, { left, memory }: Space): Remainder {
+  const on = left(when);
+  return on === FAILS ? FAILS : memory.remainders.all([on, memory.remainders.not(left(unless))]);
 }
 
 /** The priorities in which two of some rules meet. */
 function prioritiesAmong(
   { pairings }: Component,
   among: (rule: CompiledRule) => boolean,
-): Set<CompiledPriority> {
+): ReadonlySet<CompiledPriority> {
   const met = [...pairings.values()].flat().filter(({ first, second }) => among(first) && among(second));
   return new Set(met.map(({ priority }) => priority));
 }

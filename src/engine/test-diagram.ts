@@ -1,143 +1,117 @@
 import type { QuestionId } from '../model/assessment.ts';
-import type { PrincipleId } from '../model/ids.ts';
 import type { CompiledPack } from './compiled-pack.ts';
-import { type Departure, type Literal, type Test, visit } from './condition.ts';
+import type { Test } from './condition.ts';
 import type { Diagrams, Node } from './diagram.ts';
 import type { Known } from './knowing.ts';
+import { nameOf } from './literal.ts';
+import type { Memory } from './memory.ts';
+import { FAILS, HOLDS, type Remainder } from './remainder.ts';
 
-/** What turns a test into a diagram: questions and literals by level, and what is known of them. */
-export interface Ground {
-  readonly compiled: CompiledPack;
-  readonly known: Known;
-  readonly diagrams: Diagrams;
-  /** One level each, in an order in which a question comes after those that decide whether it arises. */
-  readonly questions: readonly QuestionId[];
-  /** What safeguards ask of the first round, by name: one level each, below the questions. */
-  readonly literals: readonly string[];
-  readonly levelOf: (question: QuestionId) => number;
-  readonly yes: Node;
-  readonly no: Node;
-}
+/** What is left of tests by what is known. An answer counts only where its question arises. */
+export function remaindersUnder(
+  { values }: Known,
+  { variables, levels }: CompiledPack,
+  memory: Memory,
+): (test: Test) => Remainder {
+  const { all, any, not, asks } = memory.remainders;
+  const known = new Map<Test, Remainder>();
+  const arises = new Map<QuestionId, Remainder>();
 
-/** What of the ground is the same for every dilemma of a pack. */
-interface Fixed {
-  readonly levels: ReadonlyMap<QuestionId, number>;
-  readonly literals: readonly string[];
-}
-
-const fixedBy = new WeakMap<CompiledPack, Fixed>();
-
-function fixedOf(compiled: CompiledPack): Fixed {
-  const known = fixedBy.get(compiled);
-  if (known) return known;
-  const levels = new Map(compiled.levels.map((question, level) => [question, level]));
-  const fixed = { levels, literals: literalsOf(compiled) };
-  fixedBy.set(compiled, fixed);
-  return fixed;
-}
-
-export function groundOf(compiled: CompiledPack, known: Known, diagrams: Diagrams): Ground {
-  const questions = compiled.levels;
-  const { levels, literals } = fixedOf(compiled);
-  return {
-    compiled,
-    known,
-    diagrams,
-    questions,
-    literals,
-    levelOf: (question) => levels.get(question) ?? 0,
-    yes: diagrams.end(true),
-    no: diagrams.end(false),
-  };
-}
-
-/** Gives the diagram of a test: `yes` or `no` for each way in which the open questions can turn out. */
-export function testsOn({
-  compiled,
-  known,
-  diagrams,
-  questions,
-  literals,
-  levelOf,
-  yes,
-  no,
-}: Ground): (test: Test) => Node {
-  const all = (nodes: readonly Node[]) =>
-    diagrams.apply(
-      nodes.filter((node) => node !== yes),
-      (parts) => (parts.includes(no) ? no : yes),
-      { early: (parts) => (parts.includes(no) ? no : undefined) },
-    );
-
-  const any = (nodes: readonly Node[]) =>
-    diagrams.apply(
-      nodes.filter((node) => node !== no),
-      (parts) => (parts.includes(yes) ? yes : no),
-      { early: (parts) => (parts.includes(yes) ? yes : undefined) },
-    );
-
-  const arising = remembering((question: QuestionId) => {
-    const asked = compiled.variables.get(question)?.asked;
-    return asked ? test(asked) : yes;
-  });
-
-  /** An answer counts only where its question arises: elsewhere the value is *does not apply*, which no test names. */
-  function is(question: QuestionId, answers: readonly string[]): Node {
-    const value = known.values.get(question);
-    if (value !== undefined) return answers.includes(value) ? yes : no;
-    const next =
-      compiled.variables.get(question)?.answers.map((answer) => (answers.includes(answer) ? yes : no)) ?? [];
-    return all([arising(question), diagrams.ask(levelOf(question), next)]);
+  function arising(question: QuestionId): Remainder {
+    const seen = arises.get(question);
+    if (seen !== undefined) return seen;
+    const asked = variables.get(question)?.asked;
+    const result = asked ? left(asked) : HOLDS;
+    arises.set(question, result);
+    return result;
   }
 
-  const test: (one: Test) => Node = remembering((one: Test) => {
-    switch (one.kind) {
+  /** Elsewhere the value is *does not apply*, which no test names. */
+  function is(test: Test & { kind: 'is' }): Remainder {
+    const value = values.get(test.question);
+    if (value !== undefined) return test.answers.includes(value) ? HOLDS : FAILS;
+    const arisen = arising(test.question);
+    return arisen === FAILS ? FAILS : all([arisen, asking(test, variables, memory)]);
+  }
+
+  function work(test: Test): Remainder {
+    switch (test.kind) {
       case 'all':
-        return all(one.of.map(test));
+        return some(test.of, FAILS) ?? all(test.of.map(left));
       case 'any':
-        return any(one.of.map(test));
+        return some(test.of, HOLDS) ?? any(test.of.map(left));
       case 'not':
-        return diagrams.apply([test(one.of)], ([part]) => (part === yes ? no : yes));
+        return not(left(test.of));
       case 'is':
-        return is(one.question, one.answers);
+        return is(test);
       default:
-        return diagrams.ask(questions.length + literals.indexOf(nameOf(one)), [no, yes]);
+        return asks(levels.length + memory.literals.indexOf(nameOf(test)), [false, true]);
     }
-  });
+  }
 
-  return test;
+  /** What decides a test by one of its parts alone. */
+  function some(parts: readonly Test[], decisive: Remainder): Remainder | undefined {
+    return parts.some((part) => left(part) === decisive) ? decisive : undefined;
+  }
+
+  function left(test: Test): Remainder {
+    const seen = known.get(test);
+    if (seen !== undefined) return seen;
+    const result = work(test);
+    known.set(test, result);
+    return result;
+  }
+
+  return left;
 }
 
-/** Remembers what came of each argument; arguments are told apart by identity. */
-function remembering<K>(work: (key: K) => Node): (key: K) => Node {
-  const known = new Map<K, Node>();
-  return (key) => {
-    const seen = known.get(key) ?? work(key);
-    known.set(key, seen);
-    return seen;
-  };
+/** What a test of one question asks, whether it arises or not. */
+function asking(
+  test: Test & { kind: 'is' },
+  variables: CompiledPack['variables'],
+  { asks, levels, remainders }: Memory,
+): Remainder {
+  const seen = asks.get(test);
+  if (seen !== undefined) return seen;
+  const answers = variables.get(test.question)?.answers ?? [];
+  const holds = answers.map((answer) => test.answers.includes(answer));
+  const fresh = remainders.asks(levels.get(test.question) ?? 0, holds);
+  asks.set(test, fresh);
+  return fresh;
 }
 
-/** The names of what safeguards ask of the first round, sorted: the levels below the questions. */
-function literalsOf({ components }: CompiledPack): string[] {
-  const names = new Set<string>();
-  const tests = components.flatMap((component) =>
-    component.rules.flatMap((rule) => [rule.when, rule.unless]),
-  );
-  for (const test of tests) visit(test, (literal) => literal.kind !== 'is' && names.add(nameOf(literal)));
-  return [...names].sort();
-}
+/** Gives the diagram of a remainder: `yes` or `no` for each way in which the open questions can turn out. */
+export function diagramsOf({ remainders, tests }: Memory, diagrams: Diagrams): (one: Remainder) => Node {
+  const [no, yes] = [diagrams.end(false), diagrams.end(true)];
 
-/** The name of what a test rests on; the same for equal ones. */
-export function nameOf(literal: Literal): string {
-  if (literal.kind === 'yields') return `yields ${literal.principle}`;
-  return literal.kind === 'departs' ? `departs ${literal.departure}` : literal.question;
-}
+  function joined(of: readonly Remainder[], decisive: Node, idle: Node): Node {
+    const nodes = of.map(nodeOf);
+    return diagrams.apply(nodes, (parts) => (parts.includes(decisive) ? decisive : idle), {
+      early: (parts) => (parts.includes(decisive) ? decisive : undefined),
+    });
+  }
 
-/** The literal of a name. */
-export function literalOf(name: string): Literal {
-  const [kind, rest = ''] = name.split(' ');
-  return kind === 'yields'
-    ? { kind: 'yields', principle: rest as PrincipleId }
-    : { kind: 'departs', departure: rest as Departure };
+  function work(remainder: Remainder): Node {
+    const part = remainders.partOf(remainder);
+    switch (part.kind) {
+      case 'all':
+        return joined(part.of, no, yes);
+      case 'any':
+        return joined(part.of, yes, no);
+      case 'not':
+        return diagrams.apply([nodeOf(part.of)], ([end]) => (end === yes ? no : yes));
+      case 'asks':
+        return diagrams.ask(
+          part.level,
+          part.holds.map((holds) => (holds ? yes : no)),
+        );
+    }
+  }
+
+  function nodeOf(remainder: Remainder): Node {
+    if (remainder === FAILS || remainder === HOLDS) return remainder === HOLDS ? yes : no;
+    return diagrams.remember(tests, remainder, () => work(remainder));
+  }
+
+  return nodeOf;
 }

@@ -199,7 +199,7 @@ function guessed(ground: Ground, { space }: Findings): Triggered[] {
   const view = { values: known.values };
   const sure = ground.conditions.some(({ when }) => truth(compiled.resolve(when), view) === true);
   if (sure) return [{ owed: { owed: 'yes', if: null, dependsOn: [] }, plain: true }];
-  const questions: QuestionId[] = ground.surveys.flatMap((survey) => survey.questions);
+  const questions: QuestionId[] = ground.surveys.flatMap((survey) => survey.questions());
   return [{ owed: { owed: 'possible', if: null, dependsOn: [...new Set(questions)].sort() }, plain: false }];
 }
 

@@ -1,9 +1,9 @@
 import type { ActionId } from '../model/ids.ts';
 import type { Component } from './compiled.ts';
 import { type Departure, type Literal, visit } from './condition.ts';
+import { nameOf } from './literal.ts';
 import type { ComponentOutcome, Yielding } from './outcome.ts';
 import type { Survey } from './survey.ts';
-import { nameOf } from './test-diagram.ts';
 import type { Asked, Decided } from './ways.ts';
 
 /** What the conditions of a second round ask of the first: its literals, each with a bit of its own. */

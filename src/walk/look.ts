@@ -2,6 +2,7 @@ import { type AssessOptions, assess } from '../engine/assess.ts';
 import type { CompiledPack } from '../engine/compile.ts';
 import { resolve, truth } from '../engine/condition.ts';
 import { knowledgeOf } from '../engine/known.ts';
+import { once } from '../engine/once.ts';
 import { askableQuestions, relevantQuestions } from '../engine/questions.ts';
 import type { Assessment, QuestionId } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
@@ -57,14 +58,6 @@ function togetherWith(
   if (wanted === undefined) return [];
   const screen = screenOf(pack, wanted);
   return screen ? screen.facts.filter((fact) => askable.includes(fact)) : [wanted];
-}
-
-function once<T>(work: () => T): () => T {
-  let done: { readonly value: T } | undefined;
-  return () => {
-    done ??= { value: work() };
-    return done.value;
-  };
 }
 
 /** What hung on a question before it was answered: the same, with that answer taken away. */

@@ -1,5 +1,6 @@
 import type { Pack } from '../../model/pack.ts';
 import type { Component } from '../compiled.ts';
+import { once } from '../once.ts';
 import { settleComponent } from './exclude.ts';
 import { type Reader, type Reading, readerOf } from './reader.ts';
 import { type Work, workOn } from './settle.ts';
@@ -40,14 +41,5 @@ export function kernelOf(components: readonly Component[], pack: Pack): Kernel {
     get work() {
       return work();
     },
-  };
-}
-
-/** Does a piece of work when it is first asked for. */
-export function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
   };
 }
