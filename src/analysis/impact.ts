@@ -1,6 +1,7 @@
 import { assess, type CompiledPack } from '../engine/assess.ts';
 import type { Assessment } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
+import type { ActionId } from '../model/ids.ts';
 import type { Impact } from '../model/impact.ts';
 import type { WhatIf } from '../model/what-if.ts';
 import { knownTo } from './diff/known-to.ts';
@@ -21,9 +22,18 @@ export function impactOn(dilemma: Dilemma, first: CompiledPack, second: Compiled
     changed: isChange(changes),
     headline: { before: before.headline, after: after.headline },
     changes,
+    departs: refusedBefore ? [] : newlyUnmet(before, after),
     leftOut: [...dilemma.facts.keys()].filter((fact) => !other.facts.has(fact)),
     refusedBefore,
   };
+}
+
+/** What was decided against what is a duty now and was none then. */
+function newlyUnmet(before: Assessment, after: Assessment): ActionId[] {
+  const unmet = ({ actions }: Assessment): ActionId[] =>
+    actions.filter((action) => action.unmet).map(({ id }) => id);
+  const then = new Set(unmet(before));
+  return unmet(after).filter((id) => !then.has(id));
 }
 
 const NOTHING: WhatIf = { contradiction: [], actions: [], steps: [], safeguards: [] };

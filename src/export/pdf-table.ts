@@ -21,10 +21,10 @@ export function setTable(table: Table, setting: Setting): void {
   const columns = columnsOf(table, setting);
   const whole = pdf.struct('Table');
   parent.add(whole);
-  makeRoom(pdf, 2 * heightOf(table.head, columns, pdf) + 2 * PAD);
+  makeRoom(pdf, 2 * heightOf(table.head, columns, { pdf, isHead: true }) + 2 * PAD);
   setRow(table.head, columns, { ...setting, parent: whole, isHead: true });
   for (const row of table.rows) {
-    if (pdf.y + heightOf(row, columns, pdf) > bottomOf(pdf)) {
+    if (pdf.y + heightOf(row, columns, { pdf, isHead: false }) > bottomOf(pdf)) {
       pdf.addPage();
       repeatHead(table.head, columns, pdf);
     }
@@ -52,7 +52,7 @@ interface RowSetting extends Setting {
 
 function setRow(cells: readonly string[], columns: readonly Column[], setting: RowSetting): void {
   const { pdf, parent, isHead } = setting;
-  const [top, height] = [pdf.y, heightOf(cells, columns, pdf)];
+  const [top, height] = [pdf.y, heightOf(cells, columns, setting)];
   const row = pdf.struct('TR');
   parent.add(row);
   columns.forEach((column, at) => {
@@ -67,7 +67,7 @@ function setRow(cells: readonly string[], columns: readonly Column[], setting: R
 
 /** The headings on a further page: whoever listens has heard them. */
 function repeatHead(head: readonly string[], columns: readonly Column[], pdf: PDFKit.PDFDocument): void {
-  const [top, height] = [pdf.y, heightOf(head, columns, pdf)];
+  const [top, height] = [pdf.y, heightOf(head, columns, { pdf, isHead: true })];
   pdf.markContent('Artifact');
   columns.forEach((column, at) => setCell(head[at] ?? '', { pdf, column, top, isBold: true }));
   pdf.endMarkedContent();
@@ -86,9 +86,13 @@ function setCell(words: string, { pdf, column, top, isBold }: Cell): void {
   pdf.text(clean(words), column.left, top + PAD, { width: column.width - 2 * PAD, lineGap: 1 });
 }
 
-function heightOf(cells: readonly string[], columns: readonly Column[], pdf: PDFKit.PDFDocument): number {
+function heightOf(
+  cells: readonly string[],
+  columns: readonly Column[],
+  { pdf, isHead }: Pick<RowSetting, 'pdf' | 'isHead'>,
+): number {
   const heights = columns.map(({ width }, at) => {
-    pdf.font('bold').fontSize(SIZES.table);
+    pdf.font(isHead || at === 0 ? 'bold' : 'regular').fontSize(SIZES.table);
     return pdf.heightOfString(clean(cells[at] ?? ''), { width: width - 2 * PAD, lineGap: 1 });
   });
   return Math.max(...heights) + 2 * PAD;

@@ -1,5 +1,6 @@
 import type { Impact } from '../model/impact.ts';
 import type { Pack } from '../model/pack.ts';
+import type { Report } from '../model/report.ts';
 import type { Lang } from '../model/text.ts';
 import type { Say } from '../text/say.ts';
 import { type Block, type Doc, entry, section, text, title } from './doc.ts';
@@ -9,10 +10,12 @@ import type { Compared } from './pack-diff.ts';
 import { packHead } from './pack-head.ts';
 import { changeBlocks } from './what-if.ts';
 
-/** What became of the dilemma in one file. */
+/** What became of the dilemma in one file, or in one record. */
 export interface FileImpact {
   readonly file: string;
   readonly impact: Impact;
+  /** The rules by which it was decided, where they are not those of the first pack. */
+  readonly rules?: Pick<Report['pack'], 'id' | 'version'>;
 }
 
 interface Telling extends Compared {
@@ -40,14 +43,16 @@ export function impactDoc(files: readonly FileImpact[], telling: Telling): Doc {
   ];
 }
 
-function changedBlocks({ headline, changes }: Impact, telling: Telling): Block[] {
+function changedBlocks({ headline, changes, departs }: Impact, telling: Telling): Block[] {
   const { say } = telling;
+  const naming = jointNaming(telling);
   const { before, after } = headline;
   return [
     ...(before === after || changes.contradiction.length > 0
       ? []
       : [text(say('impact.headline', { before: say(`impact.${before}`), after: say(`impact.${after}`) }))]),
-    ...changeBlocks(changes, jointNaming(telling)),
+    ...departs.map((id) => text(say('impact.departs', { action: actionWords(id, naming) }))),
+    ...changeBlocks(changes, naming),
   ];
 }
 
@@ -65,10 +70,14 @@ function jointNaming({ first: { pack: first }, second: { pack: second }, lang }:
 }
 
 /** What a reader has to know of files that could not be compared in full. */
-function asideBlocks({ file, impact: { leftOut, refusedBefore } }: FileImpact, telling: Telling): Block[] {
+function asideBlocks(
+  { file, rules, impact: { leftOut, refusedBefore } }: FileImpact,
+  telling: Telling,
+): Block[] {
   const { say } = telling;
   const naming = jointNaming(telling);
   return [
+    ...(rules ? [entry('', say('impact.other-rules', { file, id: rules.id, version: rules.version }))] : []),
     ...(refusedBefore ? [entry('', say('impact.refused-before', { file }))] : []),
     ...(leftOut.length > 0
       ? [
@@ -91,11 +100,12 @@ export function impactJson(files: readonly FileImpact[], telling: Telling): stri
     lang,
     first: packHead(first.pack),
     second: packHead(second.pack),
-    files: files.map(({ file, impact: { changed, refusedBefore, headline, leftOut, changes } }) => ({
+    files: files.map(({ file, impact: { changed, refusedBefore, headline, departs, leftOut, changes } }) => ({
       file,
       changed,
       refusedBefore,
       headline,
+      departs,
       leftOut,
       contradiction: changes.contradiction,
       actions: changes.actions.map((one) => ({ ...one, text: actionWords(one.id, naming) })),

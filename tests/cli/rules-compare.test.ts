@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { DecisionRecord } from '../../src/model/record.ts';
+import type { Report } from '../../src/model/report.ts';
+import { sampleRecord } from '../records/sample.ts';
 import { ROOT, temporaryFolder } from '../support/workplace.ts';
 import { call, examplePack } from './call.ts';
 
@@ -119,11 +122,7 @@ describe('timbang rules impact', () => {
     await weaken();
     await writeFile(`${folder}/case.yaml`, CASE);
     const { stdout: report } = await call(['assess', '--pack', first, `${folder}/case.yaml`, '--json']);
-    const decision = {
-      schema: 'timbang.decision/1',
-      decision: { do: [], doNot: ['report-violence-at-home'] },
-      report: JSON.parse(report) as object,
-    };
+    const decision = decisionOf(JSON.parse(report) as Report);
     await writeFile(`${folder}/decision.json`, JSON.stringify(decision));
     const told = await call(['rules', 'impact', first, second, `${folder}/decision.json`, '--json']);
     expect(told).toMatchObject({ code: 0, stderr: '' });
@@ -132,7 +131,62 @@ describe('timbang rules impact', () => {
       expect.objectContaining({ id: 'report-violence-at-home', before: 'must', after: 'should' }),
     );
   });
+
+  test('records in a store: which are decided otherwise, and which decisions would now depart; it is journaled', async () => {
+    await weaken();
+    await writeFile(`${folder}/case.yaml`, CASE);
+    const { stdout: report } = await call(['assess', '--pack', second, `${folder}/case.yaml`, '--json']);
+    const decision = decisionOf(JSON.parse(report) as Report);
+    await writeFile(`${folder}/record.json`, JSON.stringify(decision));
+    const key = ['--store', `${folder}/store`, '--identity', `${folder}/key.txt`];
+    const record = (...args: readonly string[]) => call(['record', ...args, ...key, '--lang', 'en']);
+    const recovery = ['--recovery', `${folder}/recovery.txt`];
+    expect(await record('init', '--unprotected', ...recovery)).toMatchObject({ code: 0 });
+    expect(await record('add', `${folder}/record.json`)).toMatchObject({ code: 0 });
+    const told = await call(['rules', 'impact', second, first, '--records', ...key, '--lang', 'en']);
+    expect(told).toMatchObject({ code: 0, stderr: '' });
+    expect(told.stdout).toContain('Looked at: 1. Decided otherwise: 1.');
+    expect(told.stdout).toContain(decision.id);
+    expect(told.stdout).toContain('before should, after must');
+    expect(told.stdout).toContain('What was decided would now depart from a duty');
+    expect((await record('log', '--kind', 'viewed')).stdout).toContain(decision.id);
+    const nothing = await call([
+      'rules',
+      'impact',
+      second,
+      first,
+      '--records',
+      ...key,
+      '--since',
+      '2030-01-01',
+    ]);
+    expect(nothing.stdout).toContain('0');
+    const both = await call(['rules', 'impact', second, first, `${folder}/case.yaml`, '--records']);
+    expect(both.stderr).toContain('E807');
+    expect((await call(['rules', 'impact', second, first])).stderr).toContain('E803');
+  });
 });
+
+/** A decision as it is saved, in which the report was not followed. */
+function decisionOf(report: Report): DecisionRecord {
+  const record = sampleRecord();
+  const [version] = record.versions;
+  const [sample] = version.decision.actions;
+  const id = 'report-violence-at-home';
+  const action = { ...(sample as NonNullable<typeof sample>), id, decided: 'do-not' as const };
+  return {
+    ...record,
+    versions: [
+      {
+        ...version,
+        case: { topics: ['violence-at-home'], facts: { 'danger-to-client': 'serious' } },
+        known: {},
+        decision: { ...version.decision, actions: [action] },
+        report,
+      },
+    ],
+  };
+}
 
 describe('timbang rules mutate', () => {
   const SCENARIO = `schema: timbang.scenario/1

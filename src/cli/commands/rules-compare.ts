@@ -1,8 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { STATES } from '../../model/record.ts';
 import { withExamples } from '../help-format.ts';
 import { collect } from '../pairs.ts';
+import { withStore } from '../record/options.ts';
 import { formatOf, formatOption, jsonOption } from '../report-options.ts';
 import { type CompareOptions, EXIT_ON, type MutateOptions } from '../rules/compare-options.ts';
+import type { ImpactOptions } from '../rules/tell-impact.ts';
 import type { Shell } from '../shell.ts';
 
 /** `timbang rules diff`, `impact` and `mutate`: what another version of a pack decides otherwise, and who would notice. */
@@ -33,9 +36,13 @@ function addImpact(rules: Command, shell: Shell): void {
     .summary(say('cli.rules.impact.summary'))
     .argument('<first>', say('cli.rules.impact.first'))
     .argument('<second>', say('cli.rules.impact.second'))
-    .argument('<files...>', say('cli.rules.impact.files'));
-  withComparing(impact, shell).action(
-    async (...given: [first: string, second: string, files: string[], options: CompareOptions]) => {
+    .argument('[files...]', say('cli.rules.impact.files'))
+    .option('--records', say('cli.rules.impact.records'))
+    .addOption(new Option('--state <state>', say('record.list.by-state')).choices(STATES))
+    .option('--since <date>', say('record.option.since'))
+    .option('--until <date>', say('record.option.until'));
+  withComparing(withStore(impact, shell), shell).action(
+    async (...given: [first: string, second: string, files: string[], options: ImpactOptions]) => {
       const [first, second, files, options] = given;
       const { tellImpact } = await import('../rules/tell-impact.ts');
       await tellImpact(shell, { first, second, files }, { ...options, format: formatOf(options) });

@@ -1,69 +1,37 @@
-import type { TopicId } from '../../model/ids.ts';
-import type { Pack } from '../../model/pack.ts';
+import { openDecision } from '../../document/open-decision.ts';
+import type { DecisionRecord, RecordVersion } from '../../model/record.ts';
+import { InputError } from '../../problems/input-error.ts';
 import { json } from '../../render/json.ts';
 
-type Row = Readonly<Record<string, unknown>>;
-
 /**
- * Gives the answers of a decision that the walkthrough saved as JSON, as the text of a case file; undefined where the
- * text is something else.
+ * The decision in a text; undefined where the text is something else, such as a case file.
+ *
+ * @throws InputError E120, E622: it is a decision, and a piece of it is not as it should be.
  */
-export function caseOfDecision(text: string, { topics: known }: Pack): string | undefined {
-  const saved = decisionIn(text);
-  if (!saved) return undefined;
-  const { decision, report } = saved;
-  const given = rowsOf(report, 'facts').filter(({ from }) => from === 'given' || from === 'parked');
-  const topics = rowsOf(report, 'topics');
-  const inState = (state: string) => topics.filter((topic) => topic['state'] === state).map(({ id }) => id);
-  const asked = topics.some(({ state }) => state !== 'unknown');
-  const decided = [
-    ...listOf(decision, 'do').map((id) => [id, 'do']),
-    ...listOf(decision, 'doNot').map((id) => [id, 'do-not']),
-  ];
-  return json({
-    ...(asked && { topics: inState('marked') }),
-    screened: Object.fromEntries(
-      inState('not-part')
-        .filter((id) => known.get(id as TopicId)?.safety)
-        .map((id) => [id, 'no']),
-    ),
-    facts: Object.fromEntries(given.map(({ id, answer, detail }) => [id, answerOf(answer, detail)])),
-    ...(decided.length > 0 && { decided: Object.fromEntries(decided) }),
-  });
+export function decisionIn(file: string, text: string): DecisionRecord | undefined {
+  if (!isDecision(text)) return undefined;
+  const { value, problems } = openDecision({ file, text });
+  if (value === undefined) throw new InputError(problems);
+  return value as DecisionRecord;
 }
 
-/** The parts of a saved decision that are read here. */
-function decisionIn(text: string): { readonly decision: Row; readonly report: Row } | undefined {
-  const saved = parsed(text);
-  if (!isRow(saved) || !String(saved['schema']).startsWith('timbang.decision/')) return undefined;
-  const { decision, report } = saved;
-  return isRow(decision) && isRow(report) ? { decision, report } : undefined;
-}
-
-function parsed(text: string): unknown {
+function isDecision(text: string): boolean {
   try {
-    return JSON.parse(text);
+    const saved: unknown = JSON.parse(text);
+    return (
+      typeof saved === 'object' &&
+      saved !== null &&
+      'schema' in saved &&
+      String(saved.schema).startsWith('timbang.decision/')
+    );
   } catch {
     // Most files here are YAML, and are read as what they are.
-    return undefined;
+    return false;
   }
 }
 
-function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function rowsOf(row: Row, key: string): Row[] {
-  return listOf(row, key).filter(isRow);
-}
-
-function listOf(row: Row, key: string): unknown[] {
-  const list = row[key];
-  return Array.isArray(list) ? list : [];
-}
-
-/** A number as it was given; a date by which something will be found out; otherwise the answer. */
-function answerOf(answer: unknown, detail: unknown): unknown {
-  if (answer === 'find-out') return detail ? { 'find-out': detail } : 'unknown';
-  return typeof detail === 'string' && /^\d+$/.test(detail) ? Number(detail) : answer;
+/** The answers of one version of a decision, and what was decided, as the text of a case file. */
+export function caseOfVersion({ case: answers, decision }: RecordVersion): string {
+  const decided = Object.fromEntries(decision.actions.map((one) => [one.id, one.decided]));
+  return json({ ...answers, ...(decision.actions.length > 0 && { decided }) });
 }

@@ -13,7 +13,7 @@ export async function printSchema(shell: Shell, kind: SchemaName): Promise<void>
   const derived: DerivedKind | undefined = DERIVED_KINDS.find((one) => one === kind);
   if (shell.globals.pack !== undefined && derived) {
     const { json } = await import('../../render/json.ts');
-    return shell.write(json(deriveSchema(derived, await loadPackOf(shell))));
+    return shell.write(json(deriveSchema(derived, await loadPackOf(shell), shell.lang)));
   }
   const { readTextFile } = await import('../../files/read.ts');
   shell.write(await readTextFile(path.join(shell.places.schemas, `${kind}.schema.json`)));
