@@ -63,31 +63,27 @@ describe('a shipped pack as it was built', () => {
     );
   });
 
-  test.each(['base', 'indonesia'])(
-    '%s is the pack that parsing gives, from wherever it is seen',
-    async (id) => {
-      const where = await copied();
-      const projects = [
-        where.project,
-        where.shipped,
-        path.join(where.shipped, id),
-        path.dirname(where.project),
-      ];
-      for (const project of projects) {
-        const seen = { ...where, project };
-        const built = await builtOf<Pack>(id, seen, 'pack');
-        const expected = await loadPack(id, parsed(seen));
-        expect(built).toStrictEqual(expected);
-        expect(await builtOf(id, seen, 'panel')).toStrictEqual({
-          id: expected.id,
-          languages: expected.languages,
-          placeName: expected.placeName,
-          panel: expected.panel,
-          contacts: expected.contacts,
-        });
-      }
-    },
-  );
+  test.each([
+    // Four places between the two packs: each is one more parsing.
+    { id: 'base', places: ['.', 'rules/base'] },
+    { id: 'indonesia', places: ['rules', '..'] },
+  ])('$id is the pack that parsing gives, from wherever it is seen', async ({ id, places }) => {
+    const where = await copied();
+    const projects = places.map((place) => path.join(where.project, place));
+    for (const project of projects) {
+      const seen = { ...where, project };
+      const built = await builtOf<Pack>(id, seen, 'pack');
+      const expected = await loadPack(id, parsed(seen));
+      expect(built).toStrictEqual(expected);
+      expect(await builtOf(id, seen, 'panel')).toStrictEqual({
+        id: expected.id,
+        languages: expected.languages,
+        placeName: expected.placeName,
+        panel: expected.panel,
+        contacts: expected.contacts,
+      });
+    }
+  });
 
   test('an edited file counts, also one of the pack below', async () => {
     const where = await copied();
