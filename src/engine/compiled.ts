@@ -4,7 +4,7 @@ import type { Test } from './condition.ts';
 
 /** A rule with its condition ready to be tested. */
 export interface CompiledRule {
-  /** Its number in the pack: the rules of a component follow each other. */
+  /** Its number in the pack: by component, in that by action, in that by id. */
   readonly at: number;
   readonly rule: Rule;
   readonly when: Test;

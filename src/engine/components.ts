@@ -4,7 +4,7 @@ import type { ActionId } from '../model/ids.ts';
 import type { Action, Pack, Rule } from '../model/pack.ts';
 import type { CompiledPriority, CompiledRule, Component } from './compiled.ts';
 import { ALWAYS, NEVER, questionsOf, type Test } from './condition.ts';
-import { byId } from './order.ts';
+import { byId, compareStrings } from './order.ts';
 import { pair } from './pairing.ts';
 
 const LEVEL = { rule: 3, tag: 2, principle: 1 } as const;
@@ -25,21 +25,23 @@ export function componentsOf(pack: Pack, spread: Spread): Component[] {
     if (rule.safeguard) second.add(rule.action);
   }
   let count = 0;
-  const components = joined(pack, second).map((actions, at): Component => {
-    const rules = actions
-      .flatMap(({ id }) => rulesOn.get(id) ?? [])
-      .sort(byId)
-      .map((rule, index) => compileRule(rule, count + index, spread));
-    count += rules.length;
-    return {
+  const compiledOn = (id: ActionId) =>
+    (rulesOn.get(id) ?? []).sort(byId).map((rule) => {
+      count += 1;
+      return compileRule(rule, count - 1, spread);
+    });
+  const components = joined(pack, second).map(
+    (actions, at): Component => ({
       at,
       round: actions.some((action) => second.has(action.id)) ? 2 : 1,
       actions,
-      rules,
+      rules: actions
+        .flatMap(({ id }) => compiledOn(id))
+        .sort((one, other) => compareStrings(one.rule.id, other.rule.id)),
       priorities: [],
       pairings: new Map(),
-    };
-  });
+    }),
+  );
   return pair(components, prioritiesOf(pack, spread), pack.actions);
 }
 

@@ -90,20 +90,16 @@ function wins(action: number, work: Work): boolean {
 
 /** Whether each claim of the rival is outranked by one of the action's own. */
 function beats(action: number, rival: number, work: Work): boolean {
-  const { firstRule, rulesOf } = work.tables;
-  for (let at = firstRule[rival] ?? 0; at < (firstRule[rival + 1] ?? 0); at += 1) {
-    const claim = rulesOf[at] ?? 0;
+  const { firstRule } = work.tables;
+  for (let claim = firstRule[rival] ?? 0; claim < (firstRule[rival + 1] ?? 0); claim += 1)
     if (isClaim(claim, work) && !outranks(action, claim, work)) return false;
-  }
   return true;
 }
 
 function outranks(action: number, claim: number, work: Work): boolean {
-  const { firstRule, rulesOf } = work.tables;
-  for (let at = firstRule[action] ?? 0; at < (firstRule[action + 1] ?? 0); at += 1) {
-    const own = rulesOf[at] ?? 0;
+  const { firstRule } = work.tables;
+  for (let own = firstRule[action] ?? 0; own < (firstRule[action + 1] ?? 0); own += 1)
     if (isClaim(own, work) && rank(own, claim, work) >= THROUGH_GRADE) return true;
-  }
   return false;
 }
 
@@ -114,11 +110,9 @@ export function isClaim(rule: number, { tables, states }: Work): boolean {
 
 /** Whether a must-not on the action stands. */
 function forbids(action: number, { tables, states }: Work): boolean {
-  const { firstRule, rulesOf, against, grade } = tables;
-  for (let at = firstRule[action] ?? 0; at < (firstRule[action + 1] ?? 0); at += 1) {
-    const rule = rulesOf[at] ?? 0;
+  const { firstRule, against, grade } = tables;
+  for (let rule = firstRule[action] ?? 0; rule < (firstRule[action + 1] ?? 0); rule += 1)
     if (states[rule] === STANDS && against[rule] === 1 && grade[rule] === 2) return true;
-  }
   return false;
 }
 
@@ -126,10 +120,8 @@ function forbids(action: number, { tables, states }: Work): boolean {
 function isSound(first: number, end: number, work: Work): boolean {
   const { tables, states, among } = work;
   among.length = 0;
-  for (let at = tables.firstRule[first] ?? 0; at < (tables.firstRule[end] ?? 0); at += 1) {
-    const rule = tables.rulesOf[at] ?? 0;
+  for (let rule = tables.firstRule[first] ?? 0; rule < (tables.firstRule[end] ?? 0); rule += 1)
     if (isClaim(rule, work)) add(among, rule);
-  }
   for (let at = 0; at < among.length; at += 1) states[among.items[at] ?? 0] = 0;
   return inTurn(work, turnOf);
 }

@@ -8,11 +8,16 @@ import { type Asked, type Marking, marking, WIDTH } from './marking.ts';
 
 /** Conditions as gates: each joins four statements by *and*; *or* is the opposite of *and* over opposites. */
 export interface Gates {
-  /** The place of what holds where the one condition does and the other does not; an absent one asks nothing. */
-  readonly placeOf: (when: Condition | undefined, unless?: Condition) => number;
+  /**
+   * The four places that all hold where the one condition does and the other does not; an absent one asks nothing. What
+   * joins the four is left to the reader, as a gate of its own.
+   */
+  readonly placesOf: (when: Condition | undefined, unless?: Condition) => Four;
   /** Closes the set: nothing is added afterwards. */
   readonly close: () => Marking;
 }
+
+type Four = readonly [number, number, number, number];
 
 /** What has been added so far. The place of a statement is even, that of its opposite follows it. */
 interface Building {
@@ -38,11 +43,12 @@ export function gatesOver(concepts: ReadonlyMap<ConceptId, Concept>): Gates {
     places: 2,
   };
   return {
-    placeOf: (when, unless) => {
+    placesOf: (when, unless) => {
       const parts: number[] = [];
       if (when) addParts(when, false, { building, parts });
       if (unless) addParts(unless, true, { building, parts });
-      return all(parts, building);
+      const [one = 0, two = 0, three = 0, four = 0] = parts;
+      return [one, two, three, parts.length > WIDTH ? all(parts.slice(WIDTH - 1), building) : four];
     },
     close: () => {
       const { questions, places, inputs, outputs } = building;
@@ -110,7 +116,7 @@ function all(parts: readonly number[], building: Building): number {
 function literal(id: QuestionId, answers: readonly string[], building: Building): number {
   let question = building.questions.get(id);
   if (!question) {
-    question = { id, literals: [], seen: [] };
+    question = { id, literals: [] };
     building.questions.set(id, question);
   }
   for (const one of question.literals) if (areSame(one.answers, answers)) return one.place;

@@ -25,7 +25,13 @@ export type Marking = (values: ReadonlyMap<QuestionId, string>) => Uint8Array;
 export interface Asked {
   readonly id: QuestionId;
   readonly literals: { readonly answers: readonly string[]; readonly place: number }[];
-  /** Each value met so far (undefined: not known), with the marks of the literals, each followed by its opposite. */
+}
+
+/** A question with its places, and the marks there under each value met so far (undefined: not known). */
+interface Row {
+  readonly id: QuestionId;
+  readonly literals: Asked['literals'];
+  readonly places: readonly number[];
   readonly seen: { readonly value: string | undefined; readonly marks: readonly Mark[] }[];
 }
 
@@ -42,32 +48,44 @@ export function marking(questions: readonly Asked[], { places, inputs, outputs }
   const marks = new Uint8Array(places).fill(OPEN);
   marks[0] = YES;
   marks[1] = NO;
+  const rows = questions.map(
+    ({ id, literals }): Row => ({
+      id,
+      literals,
+      places: literals.flatMap(({ place }) => [place, place + 1]),
+      seen: [],
+    }),
+  );
   return (values) => {
-    for (const question of questions) {
-      const { literals } = question;
-      const row = rowOf(question, values.get(question.id));
-      for (let at = 0; at < literals.length; at += 1) {
-        const place = literals[at]?.place ?? 0;
-        marks[place] = row[2 * at] ?? OPEN;
-        marks[place + 1] = row[2 * at + 1] ?? OPEN;
-      }
-    }
+    for (const row of rows) mark(row, values.get(row.id), marks);
     for (let gate = 0; gate < outputs.length; gate += 1) {
-      const from = WIDTH * gate;
-      const mark =
-        (marks[inputs[from] ?? 0] ?? 0) &
-        (marks[inputs[from + 1] ?? 0] ?? 0) &
-        (marks[inputs[from + 2] ?? 0] ?? 0) &
-        (marks[inputs[from + 3] ?? 0] ?? 0);
+      const joined = allOf(inputs, gate, marks);
       const place = outputs[gate] ?? 0;
-      marks[place] = mark;
-      marks[place + 1] = OPPOSITE[mark] ?? OPEN;
+      marks[place] = joined;
+      marks[place + 1] = OPPOSITE[joined] ?? OPEN;
     }
     return marks;
   };
 }
 
-function rowOf({ literals, seen }: Asked, value: string | undefined): readonly Mark[] {
+/** The mark that one gate makes of the four that it takes in. */
+export function allOf(inputs: Int32Array, gate: number, marks: Uint8Array): number {
+  const from = WIDTH * gate;
+  return (
+    (marks[inputs[from] ?? 0] ?? 0) &
+    (marks[inputs[from + 1] ?? 0] ?? 0) &
+    (marks[inputs[from + 2] ?? 0] ?? 0) &
+    (marks[inputs[from + 3] ?? 0] ?? 0)
+  );
+}
+
+function mark(row: Row, value: string | undefined, marks: Uint8Array): void {
+  const { places } = row;
+  const own = marksUnder(row, value);
+  for (let at = 0; at < places.length; at += 1) marks[places[at] ?? 0] = own[at] ?? OPEN;
+}
+
+function marksUnder({ literals, seen }: Row, value: string | undefined): readonly Mark[] {
   for (const one of seen) if (one.value === value) return one.marks;
   const marks = literals.flatMap(({ answers }): Mark[] => {
     if (value === undefined) return [OPEN, OPEN];

@@ -1,7 +1,7 @@
 import type { Pack } from '../../model/pack.ts';
 import type { Component } from '../compiled.ts';
 import { gatesOver } from './gates.ts';
-import type { Marking } from './marking.ts';
+import { allOf, type Marking, WIDTH } from './marking.ts';
 
 /** Which rules apply and which priorities hold, one mark each by their number (`at`). */
 export interface Reading {
@@ -14,21 +14,23 @@ export type Reader = (values: Parameters<Marking>[0], into?: Reading) => Reading
 
 export function readerOf(components: readonly Component[], { concepts, priorities, rules }: Pack): Reader {
   const gates = gatesOver(concepts);
-  const ofRules = new Int32Array(rules.size);
-  const ofPriorities = new Int32Array(priorities.size);
+  const ofRules = new Int32Array(WIDTH * rules.size);
+  const ofPriorities = new Int32Array(WIDTH * priorities.size);
   for (const component of components) {
-    for (const { at, rule } of component.rules) ofRules[at] = gates.placeOf(rule.when, rule.unless);
-    for (const { at, priority } of component.priorities) ofPriorities[at] = gates.placeOf(priority.when);
+    for (const { at, rule } of component.rules)
+      ofRules.set(gates.placesOf(rule.when, rule.unless), WIDTH * at);
+    for (const { at, priority } of component.priorities)
+      ofPriorities.set(gates.placesOf(priority.when), WIDTH * at);
   }
   const marksOf = gates.close();
   return (values, into) => {
     const marks = marksOf(values);
     const { applies, holds } = into ?? {
-      applies: new Uint8Array(ofRules.length),
-      holds: new Uint8Array(ofPriorities.length),
+      applies: new Uint8Array(rules.size),
+      holds: new Uint8Array(priorities.size),
     };
-    for (let at = 0; at < ofRules.length; at += 1) applies[at] = marks[ofRules[at] ?? 0] ?? 0;
-    for (let at = 0; at < ofPriorities.length; at += 1) holds[at] = marks[ofPriorities[at] ?? 0] ?? 0;
+    for (let at = 0; at < applies.length; at += 1) applies[at] = allOf(ofRules, at, marks);
+    for (let at = 0; at < holds.length; at += 1) holds[at] = allOf(ofPriorities, at, marks);
     return { applies, holds };
   };
 }

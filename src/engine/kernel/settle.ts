@@ -62,8 +62,9 @@ export function add(list: List, item: number): void {
 export const place = (verdict: Verdict): number => VERDICTS.indexOf(verdict);
 const SILENT = place('silent');
 const CONTESTED = place('contested');
-const FOR = Uint8Array.from([place('may'), place('should'), place('must')]);
-const AGAINST = Uint8Array.from([SILENT, place('should-not'), place('must-not')]);
+/** By strength, which for all but absolute rules is the grade. */
+const FOR = Uint8Array.from([place('may'), place('should'), place('must'), place('must')]);
+const AGAINST = Uint8Array.from([SILENT, place('should-not'), place('must-not'), place('must-not')]);
 
 /**
  * Steps 2 to 4 for one action: who defeats whom is looked at only among its rules that apply, by grade alone where no
@@ -73,14 +74,13 @@ const AGAINST = Uint8Array.from([SILENT, place('should-not'), place('must-not')]
  */
 export function settleAction(action: number, work: Work): boolean {
   const { tables, reading, states, among } = work;
-  const { against, strength, firstRule, rulesOf } = tables;
+  const { against, strength, firstRule } = tables;
   const { applies } = reading;
   among.length = 0;
   let top = -1;
   let topAgainst = -1;
   const end = firstRule[action + 1] ?? 0;
-  for (let at = firstRule[action] ?? 0; at < end; at += 1) {
-    const rule = rulesOf[at] ?? 0;
+  for (let rule = firstRule[action] ?? 0; rule < end; rule += 1) {
     if (applies[rule] === NO) {
       states[rule] = 0;
       continue;
@@ -92,10 +92,16 @@ export function settleAction(action: number, work: Work): boolean {
     else top = strong > top ? strong : top;
   }
   if (top >= 0 && topAgainst >= 0) {
-    if (tables.meetsOn[action] === 0) settleByGrade(top, topAgainst, work);
-    else if (!settleByRank(work)) return false;
+    if (tables.meetsOn[action] === 1) {
+      const sound = settleByRank(work);
+      work.own[action] = sound ? ownVerdict(work) : SILENT;
+      return sound;
+    }
+    settleByGrade(top, topAgainst, work);
   }
-  work.own[action] = ownVerdict(work);
+  // Whoever is strongest stands.
+  const winner = top > topAgainst ? FOR[top] : AGAINST[topAgainst];
+  work.own[action] = top < 0 && topAgainst < 0 ? SILENT : top === topAgainst ? CONTESTED : (winner ?? SILENT);
   return true;
 }
 

@@ -1,5 +1,5 @@
 import type { Pack } from '../../model/pack.ts';
-import type { Component } from '../compiled.ts';
+import type { CompiledRule, Component } from '../compiled.ts';
 
 /** A priority in which a rule meets another: the number of the other, of the priority, and whether it prefers this rule. */
 export interface Met {
@@ -10,10 +10,12 @@ export interface Met {
 }
 
 /**
- * A pack in arrays by number. Rules are numbered as in `CompiledRule.at`, actions in the order of the components, so the
- * actions of a component stand together and so do its rules.
+ * A pack in arrays by number. Rules are numbered as in `CompiledRule.at`: those of one action stand together, and so do
+ * those of one component. Actions are numbered in the order of the components.
  */
 export interface Tables {
+  /** By rule: itself, in words. */
+  readonly rules: readonly CompiledRule[];
   /** By rule: its action. */
   readonly actionOf: Int32Array;
   /** By rule: 1 against its action, 0 for it. */
@@ -28,10 +30,8 @@ export interface Tables {
   readonly meets: readonly (readonly Met[] | undefined)[];
   /** By component and one more: its first action. */
   readonly firstAction: Int32Array;
-  /** By action and one more: where its rules start in `rulesOf`. */
+  /** By action and one more: its first rule. */
   readonly firstRule: Int32Array;
-  /** Rules by number, those of one action together, in the order of the component. */
-  readonly rulesOf: Int32Array;
   /** By action: the actions of its component that it excludes; undefined for none. */
   readonly excludes: readonly (readonly number[] | undefined)[];
   /** By action: whether rules on it meet in priorities. By component: whether rules on different actions do. */
@@ -47,6 +47,7 @@ export function tablesOf(components: readonly Component[], pack: Pack): Tables {
     priorities: pack.priorities.size,
   };
   const tables: Filling = {
+    rules: [],
     actionOf: new Int32Array(count.rules),
     against: new Uint8Array(count.rules),
     grade: new Uint8Array(count.rules),
@@ -55,7 +56,6 @@ export function tablesOf(components: readonly Component[], pack: Pack): Tables {
     meets: Array.from<Met[] | undefined>({ length: count.rules }),
     firstAction: new Int32Array(components.length + 1),
     firstRule: new Int32Array(count.actions + 1),
-    rulesOf: new Int32Array(count.rules),
     excludes: Array.from<readonly number[] | undefined>({ length: count.actions }),
     meetsOn: new Uint8Array(count.actions),
     meetsAcross: new Uint8Array(components.length),
@@ -68,39 +68,34 @@ export function tablesOf(components: readonly Component[], pack: Pack): Tables {
     action += component.actions.length;
   }
   tables.firstAction[components.length] = action;
-  tables.firstRule[action] = count.rules;
   return tables;
 }
 
 /** `Tables` while they are filled. */
-type Filling = Omit<Tables, 'meets' | 'excludes'> & {
+type Filling = Omit<Tables, 'rules' | 'meets' | 'excludes'> & {
+  readonly rules: CompiledRule[];
   readonly meets: (Met[] | undefined)[];
   readonly excludes: (readonly number[] | undefined)[];
 };
 
 function fill(tables: Filling, component: Component, start: number): void {
   const { rules, actions } = component;
-  let place = rules[0]?.at ?? tables.firstRule[start] ?? 0;
-  for (const { at, rule, side, grade, asks } of rules) {
+  const numbers = new Map(actions.map(({ id }, index) => [id, start + index]));
+  for (const one of rules) {
+    const { at, rule, side, grade, asks } = one;
+    tables.rules[at] = one;
+    tables.actionOf[at] = numbers.get(rule.action) ?? start;
     tables.against[at] = Number(side === 'against');
     tables.grade[at] = grade;
     tables.strength[at] = rule.absolute ? 3 : grade;
     tables.asks[at] = Number(asks);
   }
-  const numbers = new Map(actions.map(({ id }, index) => [id, start + index]));
-  for (const { id, excludes } of actions) {
-    const action = numbers.get(id) ?? start;
-    tables.firstRule[action] = place;
-    for (const { at, rule } of rules) {
-      if (rule.action !== id) continue;
-      tables.rulesOf[place] = at;
-      tables.actionOf[at] = action;
-      place += 1;
-    }
+  for (const [index, { id, excludes }] of actions.entries()) {
+    const action = start + index;
+    const count = rules.filter(({ rule }) => rule.action === id).length;
+    tables.firstRule[action + 1] = (tables.firstRule[action] ?? 0) + count;
     if (excludes.length > 0) tables.excludes[action] = excludes.flatMap((other) => numbers.get(other) ?? []);
   }
-  // An action without rules starts where the one before it ends.
-  tables.firstRule[start + actions.length] = place;
   if (component.pairings.size > 0) meet(tables, component);
 }
 

@@ -12,15 +12,13 @@ export function actionsTold(
 ): ActionOutcome[] {
   const { tables, states, own, verdicts } = work;
   const first = tables.firstAction[component.at] ?? 0;
-  const start = component.rules[0]?.at ?? 0;
-  const ruleAt = (at: number) => component.rules[at - start] as CompiledRule;
+  const ruleAt = (at: number) => tables.rules[at] as CompiledRule;
   const through = (at: number): Through =>
     at === THROUGH_GRADE ? 'grade' : { priority: (priorities[at] as CompiledPriority).priority.id };
   return component.actions.map((action, index) => {
     const number = first + index;
     const standings: Standing[] = [];
-    for (let at = tables.firstRule[number] ?? 0; at < (tables.firstRule[number + 1] ?? 0); at += 1) {
-      const rule = tables.rulesOf[at] ?? 0;
+    for (let rule = tables.firstRule[number] ?? 0; rule < (tables.firstRule[number + 1] ?? 0); rule += 1) {
       if (states[rule] === 0) continue;
       standings.push({
         rule: ruleAt(rule),
