@@ -4,9 +4,11 @@ import scenarioSchema from '../../schemas/scenario.schema.json' with { type: 'js
 import type { Pack } from '../model/pack.ts';
 import {
   givenSchema,
+  inLang,
   keyedBy,
   listOf,
   oneOf,
+  oneOfTold,
   oneOrMore,
   type Schema,
   testsOfFacts,
@@ -31,19 +33,16 @@ type Change = readonly [path: string, schema: unknown];
  *
  * A name that a rule author has just added is known after the schema was derived again.
  *
- * @returns draft-07, a plain object of its own; descriptions of facts are their questions in the pack's first language
+ * @param lang of the descriptions: questions with what counts, and what each answer, topic and action stands for
+ * @returns draft-07, a plain object of its own
  */
-export function deriveSchema(kind: DerivedKind, pack: Pack): Schema {
-  const changes = { case: caseChanges, scenario: scenarioChanges, 'pack-file': packFileChanges }[kind](pack);
+export function deriveSchema(kind: DerivedKind, pack: Pack, lang: string): Schema {
+  const narrow = { case: headChanges, scenario: scenarioChanges, 'pack-file': packFileChanges }[kind];
+  const changes = narrow(pack, lang);
   const derived = structuredClone(PUBLISHED[kind]);
   for (const [path, schema] of [['$id', `${pack.id}-${kind}.schema.json`] as const, ...changes])
     put(derived, path, schema);
   return derived;
-}
-
-/** The schemas of all kinds for one pack. */
-export function packSchemas(pack: Pack): ReadonlyMap<DerivedKind, Schema> {
-  return new Map(DERIVED_KINDS.map((kind) => [kind, deriveSchema(kind, pack)]));
 }
 
 /** Puts a value at a place whose parents are there; keys are joined with `/`. */
@@ -54,24 +53,26 @@ function put(schema: Schema, path: string, value: unknown): void {
   (parent as Record<string, unknown>)[last] = value;
 }
 
-function headChanges(pack: Pack): Change[] {
+/** What a case file and a scenario share. */
+function headChanges(pack: Pack, lang: string): Change[] {
   const safety = [...pack.topics.values()].filter((topic) => topic.safety).map(({ id }) => id);
+  const topics = [...pack.topics.values()].map(
+    ({ id, text, help }) =>
+      [id, [text, ...(help ? [help] : [])].map((one) => inLang(one, lang)).join('. ')] as const,
+  );
+  const actions = [...pack.actions.values()].map(({ id, text }) => [id, inLang(text, lang)] as const);
   return [
-    ['definitions/known-facts', givenSchema(pack)],
+    ['definitions/known-facts', givenSchema(pack, lang)],
     ['definitions/decisions', keyedBy(pack.actions.keys(), { $ref: '#/definitions/decision' })],
     ['properties/facts', { $ref: '#/definitions/known-facts' }],
     ['properties/decided', { $ref: '#/definitions/decisions' }],
-    ['properties/topics', listOf(pack.topics.keys())],
+    ['properties/topics', { ...listOf([]), items: oneOfTold(topics) }],
     ['properties/screened', keyedBy(safety, { $ref: '#/definitions/yes-no' })],
-    ['properties/considering', listOf(pack.actions.keys())],
+    ['properties/considering', { ...listOf([]), items: oneOfTold(actions) }],
   ];
 }
 
-function caseChanges(pack: Pack): Change[] {
-  return headChanges(pack);
-}
-
-function scenarioChanges(pack: Pack): Change[] {
+function scenarioChanges(pack: Pack, lang: string): Change[] {
   const verdicts = keyedBy(pack.actions.keys(), { $ref: '#/definitions/expected-verdicts' });
   const expected = ['definitions/flat-expectation', 'definitions/expectation'].flatMap((at): Change[] => [
     [`${at}/properties/verdicts`, verdicts],
@@ -80,20 +81,20 @@ function scenarioChanges(pack: Pack): Change[] {
     [`${at}/properties/never`, listOf(pack.actions.keys())],
   ]);
   return [
-    ...headChanges(pack),
+    ...headChanges(pack, lang),
     ['definitions/option/properties/facts', { $ref: '#/definitions/known-facts' }],
     ['definitions/option/properties/decided', { $ref: '#/definitions/decisions' }],
     ['definitions/stage-of-scenario/properties/facts', { $ref: '#/definitions/known-facts' }],
     ...expected,
     ['definitions/expectation/properties/departs', listOf(pack.actions.keys())],
     ['definitions/walk-property/properties/unmoved-by', oneOf(pack.facts.keys())],
-    ['definitions/condition', conditionSchema(pack, scenarioSchema.definitions.condition.properties)],
+    ['definitions/condition', conditionSchema(pack, scenarioSchema.definitions.condition.properties, lang)],
     ...claimChanges(pack),
   ];
 }
 
 /** A bare name is a concept; in a mapping each line is a word of the format or a fact. */
-function conditionSchema(pack: Pack, words: Schema): Schema {
+function conditionSchema(pack: Pack, words: Schema, lang: string): Schema {
   const actions = oneOrMore(pack.actions.keys());
   const departs = {
     type: 'object',
@@ -101,7 +102,7 @@ function conditionSchema(pack: Pack, words: Schema): Schema {
     properties: { must: actions, 'must-not': actions },
     additionalProperties: false,
   };
-  const lines = { ...words, topic: oneOrMore(pack.topics.keys()), departs, ...testsOfFacts(pack) };
+  const lines = { ...words, topic: oneOrMore(pack.topics.keys()), departs, ...testsOfFacts(pack, lang) };
   const mapping = { type: 'object', minProperties: 1, properties: lines, additionalProperties: false };
   return { anyOf: [oneOf(pack.concepts.keys()), mapping] };
 }
@@ -116,11 +117,11 @@ function claimChanges(pack: Pack): Change[] {
   ];
 }
 
-function packFileChanges(pack: Pack): Change[] {
+function packFileChanges(pack: Pack, lang: string): Change[] {
   const { condition, concept } = packFileSchema.definitions;
   return [
-    ['definitions/condition', conditionSchema(pack, condition.properties)],
-    ['definitions/concept', conditionSchema(pack, concept.properties)],
+    ['definitions/condition', conditionSchema(pack, condition.properties, lang)],
+    ['definitions/concept', conditionSchema(pack, concept.properties, lang)],
     ...claimChanges(pack),
     ...factChanges(pack),
     ...actionChanges(pack),

@@ -1,8 +1,9 @@
 import { Ajv, type ValidateFunction } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import type { FactId } from '../../src/model/ids.ts';
 import type { Pack } from '../../src/model/pack.ts';
-import { DERIVED_KINDS, type DerivedKind, deriveSchema, packSchemas } from '../../src/pack/derive-schema.ts';
+import { DERIVED_KINDS, type DerivedKind, deriveSchema } from '../../src/pack/derive-schema.ts';
 import { loadPack } from '../../src/pack/load-pack.ts';
 import { blocksOfPage, type PageBlock, writePack } from './format-page.ts';
 import { inFolder } from './sound.ts';
@@ -19,7 +20,7 @@ beforeAll(async () => {
     return loadPack('.', { project: folder, shipped: folder });
   });
   const ajv = new Ajv({ allowUnionTypes: true, allErrors: true });
-  validators = new Map(DERIVED_KINDS.map((kind) => [kind, ajv.compile(deriveSchema(kind, pack))]));
+  validators = new Map(DERIVED_KINDS.map((kind) => [kind, ajv.compile(deriveSchema(kind, pack, 'id'))]));
 });
 
 function faultsOf(kind: DerivedKind, yaml: string): string[] {
@@ -85,12 +86,22 @@ test('a scenario expects of what is in the pack', () => {
   expect(faultsOf('scenario', scenario('escalates: [tell-the-boss]'))).toContain('/expect/escalates/0');
 });
 
-test('questions are told in the first language of the pack, and each kind has a name of its own', () => {
-  const schemas = packSchemas(pack);
+test('questions, what counts and each answer are told in the language asked for; each kind has a name of its own', () => {
+  const schemas = new Map(DERIVED_KINDS.map((kind) => [kind, deriveSchema(kind, pack, 'id')]));
   expect([...schemas.values()].map(({ $id }) => $id)).toEqual([
     'example-case.schema.json',
     'example-scenario.schema.json',
     'example-pack-file.schema.json',
   ]);
   expect(JSON.stringify(schemas.get('case'))).toContain('Berapa usia klien?');
+  const { definitions } = deriveSchema('case', pack, 'en') as {
+    definitions: { 'known-facts': { properties: Record<string, { description: string; anyOf: unknown[] }> } };
+  };
+  const danger = definitions['known-facts'].properties['danger-to-client'];
+  const fact = pack.facts.get('danger-to-client' as FactId);
+  expect(danger?.description).toContain(fact?.ask['en']);
+  expect(danger?.anyOf).toContainEqual({
+    const: 'serious',
+    description: fact?.answers.find(({ id }) => id === 'serious')?.text['en'],
+  });
 });

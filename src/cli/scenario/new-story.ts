@@ -43,9 +43,13 @@ export async function newStory(shell: Shell, named: string, options: NewCommandO
   shell.tell(shell.say('cli.written', { file: clean(file) }));
   const schema = path.join(path.dirname(file), SCHEMA);
   if (!(await isThere(shell, schema))) {
-    await writeAtomic(path.resolve(shell.host.cwd, schema), json(deriveSchema('scenario', pack)), {
-      mode: 0o644,
-    });
+    await writeAtomic(
+      path.resolve(shell.host.cwd, schema),
+      json(deriveSchema('scenario', pack, shell.lang)),
+      {
+        mode: 0o644,
+      },
+    );
     shell.tell(shell.say('cli.written', { file: clean(schema) }));
   }
   shell.tell(shell.say('new.next', { file: clean(file) }));

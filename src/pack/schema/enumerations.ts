@@ -1,4 +1,5 @@
 import type { Answer, Fact, Pack } from '../../model/pack.ts';
+import type { Text } from '../../model/text.ts';
 
 /** A JSON Schema (draft-07) or a part of one. */
 export type Schema = { readonly [key: string]: unknown };
@@ -7,6 +8,17 @@ export type Schema = { readonly [key: string]: unknown };
 export function oneOf(ids: Iterable<string>): Schema {
   const names = [...ids];
   return names.length > 0 ? { enum: names } : { $ref: '#/definitions/id' };
+}
+
+/** One of these names, each with what it stands for, which an editor shows beside it. */
+export function oneOfTold(told: readonly (readonly [name: string | boolean, description: string])[]): Schema {
+  if (told.length === 0) return oneOf([]);
+  return { anyOf: told.map(([name, description]) => ({ const: name, description })) };
+}
+
+/** A text in one language, or else in the first that it has. */
+export function inLang(text: Text, lang: string): string {
+  return text[lang] ?? Object.values(text)[0] ?? '';
 }
 
 /** One name or a list of names. */
@@ -27,13 +39,13 @@ export function keyedBy(ids: Iterable<string>, value: Schema): Schema {
 }
 
 /** What is known about facts, as a case file or a stage says it. */
-export function givenSchema(pack: Pack): Schema {
-  const known = [...pack.facts.values()].map((fact) => [fact.id, givenOfFact(pack, fact)]);
+export function givenSchema(pack: Pack, lang: string): Schema {
+  const known = [...pack.facts.values()].map((fact) => [fact.id, givenOfFact(fact, lang)]);
   return { type: 'object', properties: Object.fromEntries(known), additionalProperties: false };
 }
 
-function givenOfFact(pack: Pack, fact: Fact): Schema {
-  const answers = { enum: [...wordsOf(fact.answers), 'unknown', 'withheld'] };
+function givenOfFact(fact: Fact, lang: string): Schema {
+  const answers = [...answersOf(fact, lang), { enum: ['unknown', 'withheld'] }];
   const findOut = {
     type: 'object',
     properties: { 'find-out': { $ref: '#/definitions/day' } },
@@ -41,16 +53,16 @@ function givenOfFact(pack: Pack, fact: Fact): Schema {
     additionalProperties: false,
   };
   const number = isBanded(fact) ? [{ type: 'number' }] : [];
-  return { description: askOf(pack, fact), anyOf: [answers, ...number, findOut] };
+  return { description: about(fact, lang), anyOf: [...answers, ...number, findOut] };
 }
 
 /** The lines of a condition that are facts, each with the answers that it can be tested for. */
-export function testsOfFacts(pack: Pack): Schema {
-  return Object.fromEntries([...pack.facts.values()].map((fact) => [fact.id, testOfFact(pack, fact)]));
+export function testsOfFacts(pack: Pack, lang: string): Schema {
+  return Object.fromEntries([...pack.facts.values()].map((fact) => [fact.id, testOfFact(fact, lang)]));
 }
 
-function testOfFact(pack: Pack, fact: Fact): Schema {
-  const one = { enum: wordsOf(fact.answers) };
+function testOfFact(fact: Fact, lang: string): Schema {
+  const one = { anyOf: answersOf(fact, lang) };
   const edges = fact.answers.flatMap(({ band }) => (band && Number.isFinite(band.below) ? [band.below] : []));
   const edge = { enum: edges };
   const comparison = {
@@ -60,19 +72,26 @@ function testOfFact(pack: Pack, fact: Fact): Schema {
     additionalProperties: false,
   };
   const tests = [one, { type: 'array', items: one, minItems: 1 }, ...(edges.length > 0 ? [comparison] : [])];
-  return { description: askOf(pack, fact), anyOf: tests };
+  return { description: about(fact, lang), anyOf: tests };
 }
 
-/** `true` and `false` are other words for yes and no. */
-function wordsOf(answers: readonly Answer[]): (string | boolean)[] {
-  const ids: string[] = answers.map(({ id }) => id);
-  return [...ids, ...(ids.includes('yes') ? [true] : []), ...(ids.includes('no') ? [false] : [])];
+/** The answers with their words; `true` and `false` are other words for yes and no. */
+function answersOf({ answers }: Fact, lang: string): Schema[] {
+  const told = ({ text }: Answer): string => inLang(text, lang);
+  const ids = new Map<string, Answer>(answers.map((answer) => [answer.id, answer]));
+  const [yes, no] = [ids.get('yes'), ids.get('no')];
+  return [
+    ...answers.map((answer) => ({ const: answer.id, description: told(answer) })),
+    ...(yes ? [{ const: true, description: told(yes) }] : []),
+    ...(no ? [{ const: false, description: told(no) }] : []),
+  ];
 }
 
 function isBanded(fact: Fact): boolean {
   return fact.answers.some(({ band }) => band);
 }
 
-function askOf(pack: Pack, fact: Fact): string {
-  return fact.ask[pack.languages[0] ?? ''] ?? fact.id;
+/** The question, and what counts. */
+function about({ ask, help }: Fact, lang: string): string {
+  return [ask, ...(help ? [help] : [])].map((text) => inLang(text, lang)).join(' ');
 }
