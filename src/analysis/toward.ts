@@ -94,7 +94,7 @@ function questionsBehind(
   const component = componentOf.get(action);
   if (!component || component.round === 2) return [...variables.keys()];
   const ties = constraints.map(({ never }) => questionsOf(never));
-  const reached = new Set(component.rules.flatMap(({ questions }) => questions()));
+  const reached = new Set(component.rules.flatMap(({ questions }) => questions));
   for (const { when } of component.priorities)
     for (const question of questionsOf(when)) reached.add(question);
   for (const question of reached) {

@@ -133,7 +133,7 @@ function ruleSeen(rule: CompiledRule, own: readonly ActionOutcome[]): RuleAssess
   );
   return {
     id: rule.rule.id,
-    facts: rule.questions(),
+    facts: rule.questions,
     standing: standings.every((one) => one !== undefined && stands(one)),
     possible: applying.length < standings.length,
     setAsideBy: [...new Map([...beaten, ...out].map((one) => [JSON.stringify(one), one])).values()].sort(
@@ -149,5 +149,5 @@ function ruleGuessed(rule: CompiledRule, { known }: Space): RuleAssessment | und
   const unless = truth(rule.unless, view);
   if (when === false || unless === true) return undefined;
   const sure = when === true && unless === false;
-  return { id: rule.rule.id, facts: rule.questions(), standing: false, possible: !sure, setAsideBy: [] };
+  return { id: rule.rule.id, facts: rule.questions, standing: false, possible: !sure, setAsideBy: [] };
 }

@@ -10,7 +10,7 @@ export interface CompiledRule {
   readonly when: Test;
   readonly unless: Test;
   /** What its condition and exception ask, sorted. */
-  readonly questions: () => readonly QuestionId[];
+  readonly questions: readonly QuestionId[];
   readonly side: 'for' | 'against';
   /** A must or should: it asks for the action. */
   readonly asks: boolean;

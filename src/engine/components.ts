@@ -25,44 +25,56 @@ export function componentsOf(pack: Pack, spread: Spread): Component[] {
     if (rule.safeguard) second.add(rule.action);
   }
   let count = 0;
-  const compiledOn = (id: ActionId) =>
-    (rulesOn.get(id) ?? []).sort(byId).map((rule) => {
-      count += 1;
-      return compileRule(rule, count - 1, spread);
-    });
-  const components = joined(pack, second).map(
-    (actions, at): Component => ({
-      at,
-      round: actions.some((action) => second.has(action.id)) ? 2 : 1,
-      actions,
-      rules: actions
-        .flatMap(({ id }) => compiledOn(id))
-        .sort((one, other) => compareStrings(one.rule.id, other.rule.id)),
-      priorities: [],
-      pairings: new Map(),
-    }),
-  );
+  const components = joined(pack, second).map((actions, at): Component => {
+    const rules: CompiledRule[] = [];
+    for (const { id } of actions) {
+      for (const rule of sorted(rulesOn.get(id) ?? [])) rules.push(new LazyRule(rule, count++, spread));
+    }
+    if (actions.length > 1) rules.sort((one, other) => compareStrings(one.rule.id, other.rule.id));
+    const round = actions.some((action) => second.has(action.id)) ? 2 : 1;
+    return { at, round, actions, rules, priorities: [], pairings: NO_PAIRINGS };
+  });
   return pair(components, prioritiesOf(pack, spread), pack.actions);
 }
 
-function compileRule(rule: Rule, at: number, spread: Spread): CompiledRule {
-  const { modality } = rule;
-  const when = rule.when ? spread(rule.when) : ALWAYS;
-  const unless = rule.unless ? spread(rule.unless) : NEVER;
-  let questions: readonly QuestionId[] | undefined;
-  return {
-    at,
-    rule,
-    when,
-    unless,
-    questions: () => {
-      questions ??= questionsOf(when, unless);
-      return questions;
-    },
-    side: modality === 'should-not' || modality === 'must-not' ? 'against' : 'for',
-    asks: modality === 'must' || modality === 'should',
-    grade: modality === 'may' ? 0 : modality === 'should' || modality === 'should-not' ? 1 : 2,
-  };
+const NO_PAIRINGS: Component['pairings'] = new Map();
+
+function sorted(rules: Rule[]): Rule[] {
+  return rules.length > 1 ? rules.sort(byId) : rules;
+}
+
+/** A class, so that ten thousand rules share their getters: what nobody asks of a rule is never made. */
+class LazyRule implements CompiledRule {
+  readonly at: number;
+  readonly rule: Rule;
+  readonly side: CompiledRule['side'];
+  readonly asks: boolean;
+  readonly grade: CompiledRule['grade'];
+  readonly spread: Spread;
+  asked: readonly QuestionId[] | undefined;
+
+  constructor(rule: Rule, at: number, spread: Spread) {
+    const { modality } = rule;
+    this.at = at;
+    this.rule = rule;
+    this.side = modality === 'should-not' || modality === 'must-not' ? 'against' : 'for';
+    this.asks = modality === 'must' || modality === 'should';
+    this.grade = modality === 'may' ? 0 : modality === 'should' || modality === 'should-not' ? 1 : 2;
+    this.spread = spread;
+  }
+
+  get when(): Test {
+    return this.rule.when ? this.spread(this.rule.when) : ALWAYS;
+  }
+
+  get unless(): Test {
+    return this.rule.unless ? this.spread(this.rule.unless) : NEVER;
+  }
+
+  get questions(): readonly QuestionId[] {
+    this.asked ??= questionsOf(this.when, this.unless);
+    return this.asked;
+  }
 }
 
 function prioritiesOf({ priorities }: Pack, spread: Spread): CompiledPriority[] {
@@ -76,7 +88,11 @@ function prioritiesOf({ priorities }: Pack, spread: Spread): CompiledPriority[] 
 
 /** Actions joined by exclusions within one round, each list sorted by id. */
 function joined(pack: Pack, second: ReadonlySet<ActionId>): Action[][] {
-  const left = new Map([...pack.actions.values()].sort(byId).map((action) => [action.id, action]));
+  const left = new Map<ActionId, Action>();
+  for (const id of [...pack.actions.keys()].sort()) {
+    const action = pack.actions.get(id);
+    if (action) left.set(id, action);
+  }
   const parts: Action[][] = [];
   for (const action of left.values()) {
     left.delete(action.id);
@@ -87,7 +103,7 @@ function joined(pack: Pack, second: ReadonlySet<ActionId>): Action[][] {
       for (const { id } of fresh) left.delete(id);
       part.push(...fresh);
     }
-    parts.push(part.sort(byId));
+    parts.push(part.length > 1 ? part.sort(byId) : part);
   }
   return parts;
 }

@@ -27,13 +27,15 @@ export function evaluatorOf(components: readonly Component[], pack: Pack): Evalu
   const kernel = kernelOf(components, pack);
   const priorities: CompiledPriority[] = [];
   for (const component of components) for (const one of component.priorities) priorities[one.at] = one;
-  const known = components.map(() => new Map<string, ComponentOutcome>());
+  const known: (Map<string, ComponentOutcome> | undefined)[] = [];
   const pattern = kernel.emptyReading();
 
   function outcomeBy(component: Component, reading: Reading): ComponentOutcome | undefined {
     const key = keyOf(component, reading);
     if (key === undefined) return undefined;
-    const seen = known[component.at]?.get(key);
+    const outcomes = known[component.at] ?? new Map<string, ComponentOutcome>();
+    known[component.at] = outcomes;
+    const seen = outcomes.get(key);
     if (seen) return seen;
     const holds = ({ at }: CompiledPriority) => reading.holds[at] === YES;
     const outcome = kernel.settle(component.at, reading)
@@ -43,7 +45,7 @@ export function evaluatorOf(components: readonly Component[], pack: Pack): Evalu
           faults: [],
         })
       : evaluate(component, pack, { applies: ({ at }) => reading.applies[at] === YES, holds });
-    known[component.at]?.set(key, outcome);
+    outcomes.set(key, outcome);
     return outcome;
   }
 

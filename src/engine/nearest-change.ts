@@ -66,7 +66,7 @@ function behindEach(
   };
   return new Map(
     actions.map((action) => {
-      const reached = new Set(componentOf.get(action.id)?.rules.flatMap(({ questions }) => questions()));
+      const reached = new Set(componentOf.get(action.id)?.rules.flatMap(({ questions }) => questions));
       for (const question of reached) {
         const found = next.get(question) ?? nextTo(question);
         next.set(question, found);

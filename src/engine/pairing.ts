@@ -23,7 +23,7 @@ export function pair(
   actions: ReadonlyMap<ActionId, Action>,
 ): Component[] {
   const tables = new Map<number, Map<string, Pairing[]>>();
-  const named = priorities.length > 0 ? namesIn(components) : () => [];
+  const named = namesIn(components, priorities);
   for (const priority of priorities) {
     const { prefer, over } = priority.priority;
     for (const [at, winner] of named(prefer)) {
@@ -67,22 +67,24 @@ function noting(
 /** The rules that an end of a priority names, each with the place of its component, in order. */
 type Named = (end: PriorityEnd) => readonly (readonly [at: number, rule: CompiledRule])[];
 
-function namesIn(components: readonly Component[]): Named {
-  const byKind = {
+function namesIn(components: readonly Component[], priorities: readonly CompiledPriority[]): Named {
+  const asked = {
     rule: new Map<string, [number, CompiledRule][]>(),
     tag: new Map<string, [number, CompiledRule][]>(),
     principle: new Map<string, [number, CompiledRule][]>(),
   };
+  for (const { priority } of priorities) asked[priority.prefer.kind].set(wordOf(priority.prefer), []);
+  if (priorities.length === 0) return () => [];
   for (const [at, { rules }] of components.entries()) {
     for (const one of rules) {
-      const { id, name, tags, principle } = one.rule;
-      add(byKind.rule, name, [at, one]);
-      if (id !== name) add(byKind.rule, id, [at, one]);
-      for (const tag of tags) add(byKind.tag, tag, [at, one]);
-      add(byKind.principle, principle, [at, one]);
+      const { rule } = one;
+      asked.rule.get(rule.name)?.push([at, one]);
+      if (rule.id !== rule.name) asked.rule.get(rule.id)?.push([at, one]);
+      for (const tag of rule.tags) asked.tag.get(tag)?.push([at, one]);
+      if (asked.principle.size > 0) asked.principle.get(rule.principle)?.push([at, one]);
     }
   }
-  return (end) => byKind[end.kind].get(wordOf(end)) ?? [];
+  return (end) => asked[end.kind].get(wordOf(end)) ?? [];
 }
 
 function wordOf(end: PriorityEnd): string {

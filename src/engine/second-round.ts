@@ -50,7 +50,7 @@ export function secondSurveyOf(
     const questions = once(() =>
       space.closed([
         ...behind.flatMap((survey) => survey.questions()),
-        ...component.rules.flatMap((rule) => rule.questions()),
+        ...component.rules.flatMap((rule) => rule.questions),
       ]),
     );
     return { component, result, cases: [], questions, told };

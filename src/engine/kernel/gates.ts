@@ -9,15 +9,21 @@ import { type Asked, type Marking, marking, WIDTH } from './marking.ts';
 /** Conditions as gates: each joins four statements by *and*; *or* is the opposite of *and* over opposites. */
 export interface Gates {
   /**
-   * The four places that all hold where the one condition does and the other does not; an absent one asks nothing. What
-   * joins the four is left to the reader, as a gate of its own.
+   * Notes the places that all hold where the one condition does and the other does not; an absent one asks nothing.
+   * They are the inputs of one gate, whose output is the caller's.
+   *
+   * @param gate its number among the inputs
    */
-  readonly placesOf: (when: Condition | undefined, unless?: Condition) => Four;
+  readonly wire: (inputs: Int32Array, gate: number, rule: Conditions) => void;
   /** Closes the set: nothing is added afterwards. */
   readonly close: () => Marking;
 }
 
-type Four = readonly [number, number, number, number];
+/** What a rule or a priority asks. */
+interface Conditions {
+  readonly when?: Condition;
+  readonly unless?: Condition;
+}
 
 /** What has been added so far. The place of a statement is even, that of its opposite follows it. */
 interface Building {
@@ -42,13 +48,14 @@ export function gatesOver(concepts: ReadonlyMap<ConceptId, Concept>): Gates {
     outputs: [],
     places: 2,
   };
+  const parts: number[] = [];
   return {
-    placesOf: (when, unless) => {
-      const parts: number[] = [];
+    wire: (inputs, gate, { when, unless }) => {
+      parts.length = 0;
       if (when) addParts(when, false, { building, parts });
       if (unless) addParts(unless, true, { building, parts });
-      const [one = 0, two = 0, three = 0, four = 0] = parts;
-      return [one, two, three, parts.length > WIDTH ? all(parts.slice(WIDTH - 1), building) : four];
+      if (parts.length > WIDTH) parts[WIDTH - 1] = all(parts.slice(WIDTH - 1), building);
+      for (let at = 0; at < WIDTH && at < parts.length; at += 1) inputs[WIDTH * gate + at] = parts[at] ?? 0;
     },
     close: () => {
       const { questions, places, inputs, outputs } = building;
@@ -126,7 +133,9 @@ function literal(id: QuestionId, answers: readonly string[], building: Building)
 }
 
 function areSame(first: readonly string[], second: readonly string[]): boolean {
-  return first.length === second.length && first.every((answer, at) => answer === second[at]);
+  if (first.length !== second.length) return false;
+  for (let at = 0; at < first.length; at += 1) if (first[at] !== second[at]) return false;
+  return true;
 }
 
 function ofFirstRound(name: string, building: Building): number {

@@ -17,10 +17,8 @@ export function readerOf(components: readonly Component[], { concepts, prioritie
   const ofRules = new Int32Array(WIDTH * rules.size);
   const ofPriorities = new Int32Array(WIDTH * priorities.size);
   for (const component of components) {
-    for (const { at, rule } of component.rules)
-      ofRules.set(gates.placesOf(rule.when, rule.unless), WIDTH * at);
-    for (const { at, priority } of component.priorities)
-      ofPriorities.set(gates.placesOf(priority.when), WIDTH * at);
+    for (const { at, rule } of component.rules) gates.wire(ofRules, at, rule);
+    for (const { at, priority } of component.priorities) gates.wire(ofPriorities, at, priority);
   }
   const marksOf = gates.close();
   return (values, into) => {

@@ -80,21 +80,23 @@ type Filling = Omit<Tables, 'rules' | 'meets' | 'excludes'> & {
 
 function fill(tables: Filling, component: Component, start: number): void {
   const { rules, actions } = component;
-  const numbers = new Map(actions.map(({ id }, index) => [id, start + index]));
   for (const one of rules) {
     const { at, rule, side, grade, asks } = one;
     tables.rules[at] = one;
-    tables.actionOf[at] = numbers.get(rule.action) ?? start;
     tables.against[at] = Number(side === 'against');
     tables.grade[at] = grade;
     tables.strength[at] = rule.absolute ? 3 : grade;
     tables.asks[at] = Number(asks);
   }
-  for (const [index, { id, excludes }] of actions.entries()) {
-    const action = start + index;
-    const count = rules.filter(({ rule }) => rule.action === id).length;
-    tables.firstRule[action + 1] = (tables.firstRule[action] ?? 0) + count;
-    if (excludes.length > 0) tables.excludes[action] = excludes.flatMap((other) => numbers.get(other) ?? []);
+  let last = tables.firstRule[start] ?? 0;
+  for (let index = 0; index < actions.length; index += 1) {
+    const { id, excludes = [] } = actions[index] ?? {};
+    for (; tables.rules[last]?.rule.action === id; last += 1) tables.actionOf[last] = start + index;
+    tables.firstRule[start + index + 1] = last;
+    if (excludes.length === 0) continue;
+    tables.excludes[start + index] = excludes
+      .map((other) => start + actions.findIndex((action) => action.id === other))
+      .filter((action) => action >= start);
   }
   if (component.pairings.size > 0) meet(tables, component);
 }
