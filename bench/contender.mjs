@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
 import { bundled } from '../scripts/bundled.mjs';
+import { explainerOf, plainlyExplained, textOf } from './explained.mjs';
 import { asTiny, randomPack } from './random-pack.mjs';
 
 const require = createRequire(import.meta.url);
@@ -12,41 +13,59 @@ const [, , engine, size, seconds] = process.argv;
 /** Dilemmas of which the answers of all engines are compared. */
 const ALIKE = 24;
 const pack = randomPack(Number(size));
+/** The mark of what holds. */
+const YES = 3;
 
 const OURS = `
   export { compile } from './src/engine/compile.ts';
-  export { deciderOf } from './bench/decide.ts';
+  export { evaluate } from './src/engine/component.ts';
+  export { truth } from './src/engine/condition.ts';
+  export { VERDICTS } from './src/model/pack.ts';
   export { tinyPack } from './tests/support/tiny-pack.ts';`;
 
-/** Our evaluator, given which rules apply: what every peer is followed by. */
-function followedBy(applying, program) {
-  const compiled = program.compile(program.tinyPack(asTiny(pack)));
-  const at = new Map(pack.rules.map(({ id }, index) => [id, index]));
-  const parts = compiled.components.map((component) => ({
-    component,
-    rules: component.rules.map(({ rule }) => at.get(rule.id)),
-    holds: component.priorities.map(() => true),
-  }));
-  const settle = (bits) =>
-    parts.map(({ component, rules, holds }) =>
-      compiled.evaluate(component, { applies: rules.map((index) => bits[index] === true), holds }),
-    );
-  return async (dilemma) => settle(await applying(dilemma));
+const program = await bundled(OURS);
+/** The pack as a loader gives it, and the dilemmas as what is known: neither is counted. */
+const tiny = program.tinyPack(asTiny(pack));
+const valuesOf = new Map(pack.dilemmas.map((dilemma) => [dilemma, new Map(Object.entries(dilemma))]));
+
+/** The kernel, given which rules apply: what every peer is followed by. */
+function followedBy(applying) {
+  const compiled = program.compile(tiny);
+  const explain = explainerOf(compiled, program.VERDICTS);
+  const reading = compiled.kernel.emptyReading();
+  reading.holds.fill(YES);
+  const at = new Map(compiled.components.flatMap(({ rules }) => rules.map(({ at, rule }) => [rule.id, at])));
+  const places = pack.rules.map(({ id }) => at.get(id));
+  const settle = (bits) => {
+    for (let rule = 0; rule < places.length; rule += 1)
+      reading.applies[places[rule]] = bits[rule] === true ? YES : 0;
+    return explain(reading);
+  };
+  return (dilemma) => {
+    const bits = applying(dilemma);
+    return bits instanceof Promise ? bits.then(settle) : settle(bits);
+  };
 }
 
 const CONTENDERS = {
-  timbang: (program) => {
-    const compiled = program.compile(program.tinyPack(asTiny(pack)));
-    const decide = program.deciderOf(compiled);
-    const packed = new Map(
-      pack.dilemmas.map((dilemma) => [
-        dilemma,
-        Int32Array.from(compiled.levels, (fact) => (dilemma[fact] === 'yes' ? 0 : 1)),
-      ]),
-    );
-    return (dilemma) => decide(packed.get(dilemma));
+  timbang: () => {
+    const { kernel, ...rest } = program.compile(tiny);
+    const explain = explainerOf({ kernel, ...rest }, program.VERDICTS);
+    const reading = kernel.emptyReading();
+    return (dilemma) => explain(kernel.read(valuesOf.get(dilemma), reading));
   },
-  'json-logic-engine': (program) => {
+  'plain reading': () => {
+    const { components } = program.compile(tiny);
+    return (dilemma) => {
+      const view = { values: valuesOf.get(dilemma) };
+      const holds = ({ when }) => program.truth(when, view) === true;
+      const applies = (rule) => holds(rule) && program.truth(rule.unless, view) === false;
+      return plainlyExplained(
+        components.map((component) => program.evaluate(component, tiny, { applies, holds })),
+      );
+    };
+  },
+  'json-logic-engine': () => {
     const { LogicEngine } = require('json-logic-engine');
     const is = ({ fact, answer }) => ({ '===': [{ var: fact }, answer] });
     const all = (parts) => ({ and: parts.map(is) });
@@ -54,9 +73,9 @@ const CONTENDERS = {
       unless.length > 0 ? { and: [all(when), { '!': all(unless) }] } : all(when),
     );
     const run = new LogicEngine().build(logic);
-    return followedBy((dilemma) => run(dilemma).map(Boolean), program);
+    return followedBy((dilemma) => run(dilemma).map(Boolean));
   },
-  'json-rules-engine': (program) => {
+  'json-rules-engine': () => {
     const { Engine } = require('json-rules-engine');
     const peer = new Engine();
     const is = ({ fact, answer }) => ({ fact, operator: 'equal', value: answer });
@@ -72,9 +91,9 @@ const CONTENDERS = {
       const bits = [];
       for (const { type } of events) bits[Number(type)] = true;
       return bits;
-    }, program);
+    });
   },
-  'node-rules': (program) => {
+  'node-rules': () => {
     const { RuleEngine } = require('node-rules');
     const holds = (facts, all) => all.every(({ fact, answer }) => facts[fact] === answer);
     const peer = new RuleEngine(
@@ -93,10 +112,9 @@ const CONTENDERS = {
         new Promise((resolve) => {
           peer.execute({ ...dilemma, bits: [] }, ({ bits }) => resolve(bits));
         }),
-      program,
     );
   },
-  'zen-engine': (program) => {
+  'zen-engine': () => {
     const { ZenEngine } = require('@gorules/zen-engine');
     const is = ({ fact, answer }) => `${fact} == "${answer}"`;
     const all = (parts) => `(${parts.map(is).join(' and ')})`;
@@ -120,27 +138,21 @@ const CONTENDERS = {
     return followedBy(async (dilemma) => {
       const { result } = await decision.evaluate(dilemma);
       return pack.rules.map((_, index) => result[`k${index}`] === true);
-    }, program);
+    });
   },
 };
 
-const program = await bundled(OURS);
-let start = performance.now();
-const decide = CONTENDERS[engine](program);
+const begin = performance.now();
+const decide = CONTENDERS[engine]();
 const first = await decide(pack.dilemmas[0]);
-const cold = performance.now() - start;
-const words = (outcomes) =>
-  outcomes
-    .flatMap(({ outcomes: told }) => [...told].map(([id, { verdict }]) => `${id}=${verdict}`))
-    .sort()
-    .join();
-const digest = createHash('sha256').update(words(first));
-for (const dilemma of pack.dilemmas.slice(1, ALIKE)) digest.update(words(await decide(dilemma)));
+const cold = performance.now() - begin;
+const digest = createHash('sha256').update(textOf(first));
+for (const dilemma of pack.dilemmas.slice(1, ALIKE)) digest.update(textOf(await decide(dilemma)));
 
 /** Decisions in a second; engines that answer later are waited for, the others not. */
 async function stretch(length) {
   let done = 0;
-  start = performance.now();
+  const start = performance.now();
   while (performance.now() - start < length * 1000) {
     for (let at = 0; at < 16; at += 1) {
       const told = decide(pack.dilemmas[(done + at) % pack.dilemmas.length]);
