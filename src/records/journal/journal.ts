@@ -48,7 +48,7 @@ export function readOn(journal: Journal, see: (entry: Entry) => void = () => und
     if (!entry || !follows || !isAllowed(journal.state, entry)) throw damaged(journal);
     apply(journal.state, entry);
     journal.entries += 1;
-    journal.head = lines.leaf(at).toString('hex');
+    journal.head = lines.leaf(at);
     journal.last = entry;
     journal.bytes = base + lines.end(at);
     see(entry);

@@ -1,9 +1,8 @@
+import { hash } from 'node:crypto';
 import { ENTRY_KINDS } from '../../model/record.ts';
 import { type KeyCard, ROLES } from '../keys/identity.ts';
 import { isSigned } from '../keys/signing.ts';
 import { jcs } from '../proof/jcs.ts';
-import type { Hash } from '../proof/merkle.ts';
-import { sha256 } from '../proof/merkle.ts';
 import type { Entry } from './entry.ts';
 
 /** The lines of a journal as bytes; `rest` are bytes after the last line break. */
@@ -11,8 +10,8 @@ export interface Lines {
   readonly count: number;
   /** The text of a line. */
   readonly text: (at: number) => string;
-  /** Its leaf hash, over the bytes as they are stored. */
-  readonly leaf: (at: number) => Hash;
+  /** Its leaf hash in hex, over the bytes as they are stored. */
+  readonly leaf: (at: number) => string;
   /** Where a line begins, in bytes. */
   readonly start: (at: number) => number;
   /** Where the next one begins. */
@@ -37,7 +36,7 @@ export function linesIn(bytes: Buffer): Lines {
   return {
     count: ends.length,
     text: (at) => framed.toString('utf8', begin(at) + 1, ends[at]),
-    leaf: (at) => sha256(framed.subarray(begin(at), ends[at])),
+    leaf: (at) => hash('sha256', framed.subarray(begin(at), ends[at]), 'hex'),
     start: begin,
     end: (at) => ends[at] as number,
     rest: bytes.length - (ends.at(-1) ?? 0),
@@ -61,16 +60,16 @@ export function isSignedBy(entry: Entry, publicKey: string): boolean {
 }
 
 const KINDS: ReadonlySet<string> = new Set(ENTRY_KINDS);
-const FIELDS: Readonly<Record<string, RegExp>> = {
+const FIELDS = Object.entries({
   prev: /^[0-9a-f]{64}$/,
   at: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
   actor: /^K-[0-9A-HJKMNP-TV-Z]{8}$/,
   // The last character holds two bits that count; with other ones it would be a second way to write the same bytes.
   sig: /^[A-Za-z0-9+/]{85}[AQgw]==$/,
-};
+});
 
 const HEX = /^[0-9a-f]{64}$/;
-const OPTIONAL: Readonly<Record<string, RegExp>> = {
+const OPTIONAL = Object.entries({
   record: /^DR-\d{4}-[0-9A-HJKMNP-TV-Z]{8,26}$/,
   commitment: HEX,
   cipher: HEX,
@@ -78,7 +77,7 @@ const OPTIONAL: Readonly<Record<string, RegExp>> = {
   digest: HEX,
   store: /^[0-9A-HJKMNP-TV-Z]{12}$/,
   revoked: /^K-[0-9A-HJKMNP-TV-Z]{8}$/,
-};
+});
 
 function isForm(value: unknown, form: RegExp): boolean {
   return typeof value === 'string' && form.test(value);
@@ -109,11 +108,10 @@ export function entryIn(line: string): Entry | undefined {
   const fits =
     KINDS.has(entry.kind) &&
     Number.isSafeInteger(entry.seq) &&
-    Object.entries(FIELDS).every(([field, form]) => isForm(entry[field], form)) &&
-    Object.entries(OPTIONAL).every(
-      ([field, form]) => entry[field] === undefined || isForm(entry[field], form),
-    ) &&
-    [entry.key, entry.recovery].every((card) => card === undefined || isCard(card)) &&
+    FIELDS.every(([field, form]) => isForm(entry[field], form)) &&
+    OPTIONAL.every(([field, form]) => entry[field] === undefined || isForm(entry[field], form)) &&
+    (entry.key === undefined || isCard(entry.key)) &&
+    (entry.recovery === undefined || isCard(entry.recovery)) &&
     isInOrder(entry) &&
     JSON.stringify(entry) === line;
   return fits ? entry : undefined;
@@ -122,9 +120,10 @@ export function entryIn(line: string): Entry | undefined {
 /** JSON keeps the order of keys as written: in order, and printed again the same, is the one text of an entry. */
 function isInOrder(value: object): boolean {
   let before = '';
-  for (const [key, inner] of Object.entries(value)) {
+  for (const key of Object.keys(value)) {
     if (key <= before) return false;
     before = key;
+    const inner = (value as Readonly<Record<string, unknown>>)[key];
     if (typeof inner === 'object' && inner !== null && !Array.isArray(inner) && !isInOrder(inner))
       return false;
   }

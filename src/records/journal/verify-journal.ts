@@ -1,4 +1,3 @@
-import type { Hash } from '../proof/merkle.ts';
 import { apply } from './apply.ts';
 import { type Entry, NO_ENTRY } from './entry.ts';
 import { type Finding, finding } from './findings.ts';
@@ -10,7 +9,8 @@ import { emptyState, type JournalState } from './state.ts';
 /** A journal that was looked at line by line. */
 export interface Looked {
   readonly entries: readonly (Entry | undefined)[];
-  readonly leaves: readonly Hash[];
+  /** Leaf hashes in hex. */
+  readonly leaves: readonly string[];
   /** What the entries that hold say together. */
   readonly state: JournalState;
   readonly findings: readonly Finding[];
@@ -26,7 +26,6 @@ export interface Looking {
 
 interface Walk {
   readonly entries: readonly (Entry | undefined)[];
-  readonly leaves: readonly Hash[];
   readonly state: JournalState;
   readonly signatures: boolean;
   /** How many lines have each number. */
@@ -51,12 +50,14 @@ interface Walk {
  */
 export function lookAtJournal(bytes: Buffer, { signatures, progress }: Looking): Looked {
   const lines = linesIn(bytes);
-  const numbers = Array.from({ length: lines.count }, (_, at) => at);
-  const leaves = numbers.map(lines.leaf);
-  const entries = numbers.map((at) => entryIn(lines.text(at)));
+  const leaves: string[] = [];
+  const entries: (Entry | undefined)[] = [];
+  for (let at = 0; at < lines.count; at += 1) {
+    leaves.push(lines.leaf(at));
+    entries.push(entryIn(lines.text(at)));
+  }
   const walk: Walk = {
     entries,
-    leaves,
     state: emptyState(),
     signatures,
     seqs: countsOf(entries),
@@ -69,8 +70,7 @@ export function lookAtJournal(bytes: Buffer, { signatures, progress }: Looking):
     at: '',
   };
   const seen = new Set<string>();
-  for (const at of numbers) {
-    const leaf = leaves[at]?.toString('hex') ?? '';
+  for (const [at, leaf] of leaves.entries()) {
     if (seen.has(leaf)) walk.findings.push(finding('replayed', { line: at + 1 }));
     else step(walk, at, leaf);
     seen.add(leaf);

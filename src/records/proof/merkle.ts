@@ -26,18 +26,33 @@ function nodeHash(left: Uint8Array, right: Uint8Array): Hash {
 
 /** The root of the tree over all leaves, in time proportional to their number. */
 export function rootOf(leaves: readonly Hash[]): Hash {
-  if (leaves.length === 0) return EMPTY;
-  let level: readonly Hash[] = leaves;
-  // A node without a neighbour goes up as it is: the largest power of two below stays on the left.
-  while (level.length > 1) {
-    const above: Hash[] = [];
-    for (let at = 0; at < level.length; at += 2) {
-      const [left, right] = [level[at] as Hash, level[at + 1]];
-      above.push(right ? nodeHash(left, right) : left);
+  return rootOfPacked(Buffer.concat(leaves));
+}
+
+/** The same over leaves in hex, as the lines of a journal give them. */
+export function rootOfHex(leaves: readonly string[]): Hash {
+  return rootOfPacked(Buffer.from(leaves.join(''), 'hex'));
+}
+
+/** Bytes of a hash. */
+const SIZE = 32;
+
+/**
+ * The root over leaves that stand one behind the other. Each level is written over the one below, because a buffer for
+ * each node costs more than its hash.
+ */
+function rootOfPacked(level: Buffer): Hash {
+  if (level.length === 0) return EMPTY;
+  const node = Buffer.alloc(1 + 2 * SIZE, 1);
+  for (let count = level.length / SIZE; count > 1; count = Math.ceil(count / 2)) {
+    for (let at = 0; at + 1 < count; at += 2) {
+      level.copy(node, 1, at * SIZE, (at + 2) * SIZE);
+      level.write(hash('sha256', node, 'binary'), half(at) * SIZE, 'binary');
     }
-    level = above;
+    // A node without a neighbour goes up as it is: the largest power of two below stays on the left.
+    if (count % 2 === 1) level.copy(level, half(count) * SIZE, (count - 1) * SIZE, count * SIZE);
   }
-  return level[0] as Hash;
+  return level.subarray(0, SIZE);
 }
 
 /** The hashes that lead from one leaf to the root of the tree over all. */

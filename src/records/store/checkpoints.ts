@@ -2,7 +2,7 @@ import { faultOf, readSafe } from '../disk/safe-file.ts';
 import { linesIn } from '../journal/lines.ts';
 import type { Identity } from '../keys/identity.ts';
 import { checkpointIn, checkpointText } from '../proof/checkpoint.ts';
-import { type Hash, rootOf } from '../proof/merkle.ts';
+import { type Hash, rootOfHex } from '../proof/merkle.ts';
 import { keyHashOf, type NoteSignature, readNote, writeNote } from '../proof/note.ts';
 import { commit } from './commit.ts';
 import type { Store } from './store.ts';
@@ -27,7 +27,7 @@ export interface MadeCheckpoint {
 export async function makeCheckpoint(store: Store): Promise<MadeCheckpoint> {
   const { size, root } = await commit(store, () => {
     const { entries } = store.journal;
-    const hash = rootOf(leavesOf(store, entries)).toString('hex');
+    const hash = rootOfHex(leavesOf(store, entries)).toString('hex');
     return { draft: { kind: 'checkpointed', size: entries, root: hash } };
   });
   const head = {
@@ -56,7 +56,7 @@ export function countersign(
   const { identity, journal } = store;
   const { origin, size, root } = checkpoint;
   if (origin !== originOf(journal.state.store) || size > journal.entries) return undefined;
-  if (!rootOf(leavesOf(store, size)).equals(root)) return undefined;
+  if (!rootOfHex(leavesOf(store, size)).equals(root)) return undefined;
   const own = signatureOf(identity, origin, note.text);
   const others = note.signatures.filter(({ keyHash }) => !keyHash.equals(own.keyHash));
   return writeNote({ text: note.text, signatures: [...others, own] });
@@ -67,7 +67,7 @@ function signatureOf({ signing }: Identity, name: string, text: string): NoteSig
   return { name, keyHash: keyHashOf(name, publicKey), signature: sign(Buffer.from(text)) };
 }
 
-function leavesOf({ layout }: Store, count: number): Hash[] {
+function leavesOf({ layout }: Store, count: number): string[] {
   const lines = linesIn(readSafe(layout.journal) ?? Buffer.alloc(0));
   return Array.from({ length: Math.min(count, lines.count) }, (_, at) => lines.leaf(at));
 }

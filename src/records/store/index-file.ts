@@ -94,7 +94,7 @@ function around(file: string, place: number) {
     const bytes = Buffer.alloc(size - from);
     const read = bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, from));
     const before = linesIn(read.subarray(0, place - from));
-    const last = before.count === 0 || before.rest > 0 ? '' : before.leaf(before.count - 1).toString('hex');
+    const last = before.count === 0 || before.rest > 0 ? '' : before.leaf(before.count - 1);
     return { last, after: linesIn(read.subarray(place - from)) };
   } finally {
     closeSync(descriptor);

@@ -5,7 +5,7 @@ import type { JournalState } from '../journal/state.ts';
 import { type Looking, lookAtJournal } from '../journal/verify-journal.ts';
 import { isSigned } from '../keys/signing.ts';
 import { type Checkpoint, checkpointIn } from '../proof/checkpoint.ts';
-import { type Hash, rootOf } from '../proof/merkle.ts';
+import { type Hash, rootOfHex } from '../proof/merkle.ts';
 import { keyHashOf, readNote } from '../proof/note.ts';
 import { originOf } from './checkpoints.ts';
 import { type Layout, layoutOf, pieceName, pieceOfName } from './layout.ts';
@@ -51,7 +51,7 @@ export function verifyStore({ folder, against, ...looking }: Verifying): Verifie
   return {
     origin: originOf(state.store),
     entries: entries.length,
-    root: rootOf(leaves),
+    root: rootOfHex(leaves),
     files: files.count,
     signatures: looking.signatures,
     findings: [...findings, ...files.findings, ...(checked?.findings ?? [])],
@@ -93,7 +93,7 @@ function waitingIn({ drafts }: Layout): ReadonlySet<string> {
 function lookAtCheckpoint(
   { file, text }: NonNullable<Verifying['against']>,
   state: JournalState,
-  leaves: readonly Hash[],
+  leaves: readonly string[],
 ): { readonly checkpoint: Checkpoint; readonly findings: readonly Finding[] } {
   const note = readNote(text.replaceAll('\r\n', '\n'));
   const checkpoint = note && checkpointIn(note.text);
@@ -110,7 +110,7 @@ function lookAtCheckpoint(
   if (!signed) findings.push(finding('checkpoint-unsigned'));
   if (size > leaves.length)
     findings.push(finding('cut', { line: leaves.length + 1, count: size - leaves.length }));
-  else if (!rootOf(leaves.slice(0, size)).equals(root))
+  else if (!rootOfHex(leaves.slice(0, size)).equals(root))
     findings.push(finding('other-history', { count: size }));
   return { checkpoint, findings };
 }

@@ -7,7 +7,7 @@ import { sealed } from '../../../src/records/journal/append.ts';
 import { apply } from '../../../src/records/journal/apply.ts';
 import { lineOf } from '../../../src/records/journal/lines.ts';
 import { lookAtJournal } from '../../../src/records/journal/verify-journal.ts';
-import { leafHash, rootOf, sha256 } from '../../../src/records/proof/merkle.ts';
+import { leafHash, rootOfHex, sha256 } from '../../../src/records/proof/merkle.ts';
 import { writeIndex } from '../../../src/records/store/index-file.ts';
 import { openStore, rowsAtOnce } from '../../../src/records/store/open-store.ts';
 import { faultStore } from './place.ts';
@@ -58,7 +58,7 @@ export async function figuresOf(below: string, sample: DecisionRecord, records: 
     }),
     await timed({ name: `verify ${records}, hashes`, unit: 's', goal: 1.2 }, () => {
       const { findings, leaves } = lookAtJournal(Buffer.from(text), { signatures: false });
-      return findings.length === 0 && rootOf(leaves).length === 32;
+      return findings.length === 0 && rootOfHex(leaves).length === 32;
     }),
     await timed({ name: `verify ${records}, with signatures`, unit: 's', goal: 25 }, () => {
       return lookAtJournal(Buffer.from(text), { signatures: true }).findings.length === 0;
