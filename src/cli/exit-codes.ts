@@ -43,6 +43,8 @@ const OWN: Readonly<Partial<Record<Code, ExitCode>>> = {
   E631: EXIT.io,
   E632: EXIT.cannotCreate,
   E633: EXIT.use,
+  E636: EXIT.use,
+  E637: EXIT.use,
   E701: EXIT.missing,
   E703: EXIT.missing,
   E704: EXIT.content,

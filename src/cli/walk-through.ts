@@ -5,6 +5,7 @@ import { endingOf } from './exit-codes.ts';
 import { deliver } from './out.ts';
 import { loadPackOf, packLoader, whereOf } from './packs.ts';
 import { readInput } from './read-input.ts';
+import { keepingOf } from './record/keeping.ts';
 import { formatOf } from './report-options.ts';
 import { withSettings } from './set-facts.ts';
 import type { Shell } from './shell.ts';
@@ -30,6 +31,7 @@ export async function walkThrough(shell: Shell, options: WalkCommandOptions): Pr
     drafts: places.drafts ?? '',
     folder: shell.host.cwd,
     toolVersion: VERSION,
+    ...keepingOf(shell),
   };
   const end = await runWalk(world, {
     lang,

@@ -51,10 +51,14 @@ async function farewell(session: Opened, code: Code): Promise<void> {
   const { say } = voice;
   if (code === CODES.ended) world.tell(say('walk.end.input-ended'));
   if (savedTo !== undefined) {
-    world.tell(say('walk.end.saved', { file: savedTo }));
+    const file = 'file' in savedTo ? savedTo.file : undefined;
+    world.tell(
+      'file' in savedTo ? say('walk.end.saved', savedTo) : say('walk.end.recorded', { id: savedTo.record }),
+    );
     await log?.remove();
     if (log) world.tell(say('walk.end.draft-removed'));
-    if (savedTo.endsWith('.json')) world.tell(say('walk.end.store', { file: savedTo }));
+    if (file?.endsWith('.age')) world.tell(say('walk.end.locked', { file }));
+    else if (file?.endsWith('.json')) world.tell(say('walk.end.store', { file }));
     return;
   }
   if (log?.kept()) world.tell(say('walk.end.resume', { id: log.id }));

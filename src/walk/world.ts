@@ -7,8 +7,8 @@ import type { Lang, Text } from '../model/text.ts';
 /** What the walkthrough needs from outside; `cli` builds it once. */
 export interface WalkWorld {
   /**
-   * Opens the prompter: `openPrompter` of `src/ask/open.ts`, with the streams of the terminal. Called once, after the
-   * pack is loaded, so that nothing of a terminal changes when the pack is broken.
+   * Opens the prompter: `openPrompter` of `src/ask/open.ts`, with the streams of the terminal. Called after the pack
+   * is loaded, so that nothing of a terminal changes when the pack is broken; and again after something has asked on its own.
    */
   readonly prompter: () => Prompter;
   /** Writes one line of talk (stderr) after the prompter has closed, e.g. how to resume. */
@@ -27,6 +27,16 @@ export interface WalkWorld {
   /** Folder against which a typed file name is resolved. */
   readonly folder: string;
   readonly toolVersion: string;
+  /** Absent where nobody can type a passphrase. */
+  readonly keeping?: Keeping;
+}
+
+/** Ways to keep a decision under a key. They ask at the terminal on their own, and throw `InputError` with what is wrong. */
+export interface Keeping {
+  /** Locks a text with a passphrase that is typed twice: an age file in letters. */
+  readonly lock: (text: string) => Promise<string>;
+  /** Adds a decision, as JSON, to the store of this account, and gives its name there; absent where there is no store. */
+  readonly store?: (decision: string) => Promise<string>;
 }
 
 export interface WalkOptions {

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { newPassphrase } from '../../src/cli/record/unlock.ts';
+import { newPassphrase, unlockText } from '../../src/cli/record/unlock.ts';
 import type { Shell } from '../../src/cli/shell.ts';
+import { lockWith } from '../../src/records/keys/age.ts';
 import { call } from '../cli/call.ts';
 import { readProject, temporaryFolder } from '../support/workplace.ts';
 
@@ -25,7 +26,7 @@ async function homeWithStore(): Promise<string> {
 test.each([
   { code: 'E602', args: ['init', '--unprotected'] },
   { code: 'E603', args: ['list', '--identity', '{home}/none.age'] },
-  { code: 'E604', args: ['list', '--identity', '{home}/text.json'] },
+  { code: 'E635', args: ['list', '--identity', '{home}/text.json'] },
   { code: 'E619', args: ['verify', '--against', '{home}/text.json'] },
   { code: 'E621', args: ['add', '{home}/text.json'] },
   { code: 'E624', args: ['key', 'add', 'timbang-key:nothing'] },
@@ -61,20 +62,46 @@ test('a journal that does not hold together is not written to (E612)', async () 
   expect(stderr).toContain('E612');
 });
 
-test('a short passphrase is refused, and one that was typed in two ways (E627)', async () => {
-  for (const typed of ['short', 'four words of nothing']) {
-    const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stdin });
-    const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
-    const shell = {
-      host: { stdin, stderr, env: {} },
-      say: () => '',
-      globals: {},
-      plain: true,
-      colour: () => 0,
-    };
-    const asked = newPassphrase(shell as unknown as Shell);
-    stdin.write(`${typed}\r`);
-    setTimeout(() => stdin.write('short\r'), 50);
-    await expect(asked).rejects.toMatchObject({ problems: [{ code: 'E627' }] });
+/** A shell at a terminal on which lines are typed, one after the other has been asked for. */
+function typing(...lines: readonly string[]): Shell {
+  const stdin = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => stdin });
+  const stderr = Object.assign(new PassThrough(), { isTTY: true, columns: 80 });
+  lines.forEach((line, at) => setTimeout(() => stdin.write(`${line}\r`), 50 * at));
+  const shell = {
+    host: { stdin, stderr, env: {} },
+    say: () => '',
+    globals: {},
+    plain: true,
+    colour: () => 0,
+  };
+  return shell as unknown as Shell;
+}
+
+test.each([
+  { name: 'a short passphrase', code: 'E627', typed: ['short'] },
+  { name: 'one that was typed in two ways', code: 'E637', typed: ['four words of nothing', 'four words'] },
+])('$name is refused ($code)', async ({ code, typed }) => {
+  await expect(newPassphrase(typing(...typed))).rejects.toMatchObject({ problems: [{ code }] });
+});
+
+test('a file that was locked opens with its passphrase alone (E604)', async () => {
+  const locked = await lockWith('four words of nothing', 'a text', 2);
+  expect(await unlockText(typing('four words of nothing'), 'a.age', locked)).toBe('a text');
+  await expect(unlockText(typing('four words'), 'a.age', locked)).rejects.toMatchObject({
+    problems: [{ code: 'E604', saw: 'a.age' }],
+  });
+});
+
+test('the beginning of several names is told of as such, with the names (E636)', async () => {
+  const home = await homeWithStore();
+  const decision = JSON.parse(readProject('tests/records/faults/sample-decision.json')) as object;
+  for (const id of ['DR-2026-7Q2M9XPA', 'DR-2026-7Q2M9XPB']) {
+    writeFileSync(path.join(home, `${id}.json`), JSON.stringify({ ...decision, id }));
+    expect(await call(['record', 'add', path.join(home, `${id}.json`)], { cwd: home })).toMatchObject({
+      code: 0,
+    });
   }
+  const { stderr, code } = await call(['record', 'show', 'DR-2026-7Q2M'], { cwd: home });
+  expect(code).toBeGreaterThan(0);
+  for (const word of ['E636', 'DR-2026-7Q2M9XPA', 'DR-2026-7Q2M9XPB']) expect(stderr).toContain(word);
 });

@@ -30,7 +30,7 @@ async function openingOf(shell: Shell, options: StoreOptions): Promise<Opening> 
   return { folder, identity, clock: shell.clock, ...(seen !== undefined && { seen }) };
 }
 
-/** The one record that a word names: its id, or the beginning of it. E608: none, or several. */
+/** The one record that a word names: its id, or the beginning of it. E608: none; E636: several. */
 export function recordNamed({ journal }: Store, word: string): RecordId {
   const { trails } = journal.state;
   const typed = word.toUpperCase();
@@ -39,6 +39,7 @@ export function recordNamed({ journal }: Store, word: string): RecordId {
   const [only, ...more] = ids;
   if (exact) return exact;
   if (only && more.length === 0) return only;
+  if (only) throw new InputError([{ code: 'E636', saw: word, expected: ids }]);
   const nearest = nearestOf(typed, [...trails.keys()]);
   throw new InputError([{ code: 'E608', saw: word, ...(nearest !== undefined && { nearest }) }]);
 }

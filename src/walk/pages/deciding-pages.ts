@@ -7,6 +7,7 @@ import { title } from '../../render/doc.ts';
 import { type PeopleQuestion, ROLES } from '../fold/event.ts';
 import type { WalkState } from '../fold/fold.ts';
 import { type Brought, toDecide, WHOLE } from '../fold/steps.ts';
+import type { Keeping } from '../world.ts';
 import { dayAfter, readDay } from './dates.ts';
 import { body } from './pages.ts';
 import type { Voice } from './voice.ts';
@@ -129,12 +130,14 @@ function dayDoubt(text: string, today: string, say: Voice['say']) {
 }
 
 /** Where to keep the decision: Markdown, JSON, or nowhere. */
-export function savePage({ say }: Voice): ChooseOne {
+export function savePage({ say }: Voice, keeping: Keeping | undefined): ChooseOne {
   return {
     body: body(title(say('walk.save.ask')), say('walk.save.what')),
     choices: [
+      ...(keeping?.store ? [{ value: 'store', label: say('walk.save.store') }] : []),
       { value: 'md', label: say('walk.save.md') },
       { value: 'json', label: say('walk.save.json') },
+      ...(keeping ? [{ value: 'age', label: say('walk.save.age') }] : []),
       { value: 'none', label: say('walk.save.none') },
     ],
   };

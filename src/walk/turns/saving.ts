@@ -3,9 +3,11 @@ import { newRecordId } from '../../files/record-id.ts';
 import { writeAtomic } from '../../files/write.ts';
 import type { Code } from '../../problems/codes.ts';
 import { InputError } from '../../problems/input-error.ts';
+import { problemWords } from '../../text/problem-words.ts';
 import { savePage } from '../pages/deciding-pages.ts';
 import { body } from '../pages/pages.ts';
 import type { Voice } from '../pages/voice.ts';
+import type { Keeping } from '../world.ts';
 import { answered } from './asking.ts';
 import { type Format, recordFile } from './record-file.ts';
 import { reportNow } from './reporting.ts';
@@ -15,19 +17,57 @@ import { record, type Session } from './session.ts';
 export async function saveTurn(session: Session): Promise<void> {
   const reply = await answered(session, {
     page: 'save',
-    ask: (notice) => session.prompter.chooseOne({ ...savePage(session.voice), ...notice }),
+    ask: (notice) =>
+      session.prompter.chooseOne({ ...savePage(session.voice, session.world.keeping), ...notice }),
   });
   if (reply.kind !== 'value') return;
   if (reply.value === 'none') return record(session, { event: 'saved' });
-  const format = reply.value as Format;
-  const file = await whereTurn(session, format);
-  if (file === undefined) return;
-  session.savedTo = file;
+  const savedTo =
+    reply.value === 'store' ? await stored(session) : await filed(session, reply.value as FileForm);
+  if (savedTo === undefined) return;
+  session.savedTo = savedTo;
   await record(session, { event: 'saved' });
 }
 
+/** A file to be read, one for programs, or the same locked with a passphrase. */
+type FileForm = Format | 'age';
+
+async function filed(session: Session, form: FileForm): Promise<Session['savedTo']> {
+  const file = await whereTurn(session, form);
+  return file === undefined ? undefined : { file };
+}
+
+async function stored(session: Session): Promise<Session['savedTo']> {
+  const decision = textOf(session, 'json');
+  const id = await asideOf(session, ({ store }) => store?.(decision));
+  return id === undefined ? undefined : { record: id };
+}
+
+/** Lets something ask at the terminal on its own; what goes wrong is said with the next page. */
+async function asideOf<Value>(
+  session: Session,
+  work: (keeping: Keeping) => Promise<Value> | undefined,
+): Promise<Value | undefined> {
+  const { world, voice } = session;
+  if (!world.keeping) return undefined;
+  session.prompter.close();
+  try {
+    return await work(world.keeping);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const told = error.problems.map((problem) => problemWords(problem, voice.say));
+    session.notice = body(
+      ...told.flatMap(({ message, help }) => [voice.say('walk.save.not', { message }), ...help]),
+    );
+    return undefined;
+  } finally {
+    session.prompter = world.prompter();
+    session.prompter.speak(voice.lang);
+  }
+}
+
 /** Asks for a file name until one was written, or the worker goes back. */
-async function whereTurn(session: Session, format: Format): Promise<string | undefined> {
+async function whereTurn(session: Session, format: FileForm): Promise<string | undefined> {
   let name = `timbang-${session.world.today()}.${format}`;
   for (;;) {
     const reply = await answered(session, {
@@ -50,12 +90,19 @@ async function whereTurn(session: Session, format: Format): Promise<string | und
   }
 }
 
-async function writtenTo(session: Session, file: string, format: Format): Promise<boolean> {
+function textOf(session: Session, format: Format): string {
   const { state, voice, world } = session;
   const today = world.today();
   const { toolVersion } = world;
   const id = newRecordId(today.slice(0, 4));
-  const text = recordFile(format, { id, toolVersion, report: reportNow(session), state, voice, today });
+  return recordFile(format, { id, toolVersion, report: reportNow(session), state, voice, today });
+}
+
+async function writtenTo(session: Session, file: string, form: FileForm): Promise<boolean> {
+  const { voice } = session;
+  const open = textOf(session, form === 'md' ? 'md' : 'json');
+  const text = form === 'age' ? await asideOf(session, ({ lock }) => lock(open)) : open;
+  if (text === undefined) return false;
   const first = await fault(() => writeAtomic(file, text));
   const last =
     first === 'E706' && (await replaces(session, file))
@@ -102,6 +149,6 @@ function whyNot({ say }: Voice, code: Code): string {
   return code === 'E708' ? say('walk.save.why-folder') : say('walk.save.why-full');
 }
 
-function withEnding(typed: string, format: Format): string {
+function withEnding(typed: string, format: FileForm): string {
   return path.extname(typed) === '' ? `${typed}.${format}` : typed;
 }

@@ -23,7 +23,8 @@ export class Left extends Error {
 export interface Opened {
   readonly world: WalkWorld;
   readonly options: WalkOptions;
-  readonly prompter: Prompter;
+  /** Another one once something has asked at the terminal on its own. */
+  prompter: Prompter;
   voice: Voice;
   state: WalkState;
   /** `undefined` where nothing is kept. */
@@ -35,8 +36,8 @@ export interface Opened {
   /** Text that was being typed when a command came in between, by page. */
   readonly halfTyped: Map<PageId, string>;
   pauseOffered: boolean;
-  /** Where the decision was saved. */
-  savedTo: string | undefined;
+  /** Where the decision was saved: a file, or its name in the store. */
+  savedTo: { readonly file: string } | { readonly record: string } | undefined;
   /** Whether the result has been shown: then leaving is no interruption. */
   reached: boolean;
   /** The last report, with what it was made of: it is asked for several times on one page. */
