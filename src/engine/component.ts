@@ -3,7 +3,7 @@ import type { Pack, Verdict } from '../model/pack.ts';
 import type { CompiledPriority, CompiledRule, Component } from './compiled.ts';
 import { contestsAmong } from './dilemma.ts';
 import { exclude, putOutBy } from './exclusion.ts';
-import type { ActionOutcome, ComponentOutcome, Contest, OwnOutcome } from './outcome.ts';
+import type { ActionOutcome, ComponentOutcome, Contest, OwnOutcome, Yielding } from './outcome.ts';
 import { partingOn } from './parting.ts';
 import { engage, yieldsUnder } from './principle.ts';
 import { type Ranking, rankingBy } from './rank.ts';
@@ -42,32 +42,77 @@ export function evaluate(
     const verdict = finalVerdict(one, winners, exclusion.winners.has(one.action.id));
     return { ...one, outBy, verdict, putOut: putOutBy(one, winners, exclusion) };
   });
-  return concluded(actions, { ranking, pack, faults: [...faults, ...exclusion.faults] });
+  return concluded(actions, { ranking, pack, faults: [...faults, ...exclusion.faults, ...ranking.faults] });
 }
 
 /** Steps 6, 7 and 12: what follows from how the actions of a component fare. */
 export function concluded(
   actions: readonly ActionOutcome[],
-  {
-    ranking,
-    pack,
-    faults,
-  }: { readonly ranking: Ranking; readonly pack: Pack; readonly faults: readonly PackFault[] },
+  { ranking, pack, faults }: Ground,
 ): ComponentOutcome {
-  const contests = contestsAmong(actions);
-  const partings = actions.flatMap((one) => partingOn(one, ranking, pack) ?? []);
-  return {
-    actions,
-    outcomes: new Map(
-      actions.map((one) => [one.action.id, { verdict: one.verdict, grade: gradeOf(one, contests) }]),
-    ),
-    contests: contests.map((contest) => ({
+  return new Conclusion(actions, { ranking, pack, faults });
+}
+
+interface Ground {
+  readonly ranking: Ranking;
+  readonly pack: Pack;
+  readonly faults: readonly PackFault[];
+}
+
+/**
+ * A class, so that thousands of outcomes share their getters: a check of a pack looks at many of them, and at little of
+ * each. What is asked for is worked out once.
+ */
+class Conclusion implements ComponentOutcome {
+  readonly actions: readonly ActionOutcome[];
+  readonly ground: Ground;
+  found: { -readonly [Key in keyof ComponentOutcome]?: ComponentOutcome[Key] } = {};
+
+  constructor(actions: readonly ActionOutcome[], ground: Ground) {
+    this.actions = actions;
+    this.ground = ground;
+  }
+
+  get outcomes(): ComponentOutcome['outcomes'] {
+    this.found.outcomes ??= new Map(
+      this.actions.map((one) => [
+        one.action.id,
+        { verdict: one.verdict, grade: gradeOf(one, this.contests) },
+      ]),
+    );
+    return this.found.outcomes;
+  }
+
+  get contests(): ComponentOutcome['contests'] {
+    this.found.contests ??= contestsAmong(this.actions).map((contest) => ({
       ...contest,
-      yields: new Map(contest.ways.map((way) => [way, yieldsUnder(way, actions)])),
-    })),
-    engagement: engage(actions),
-    partings,
-    faults: [...faults, ...ranking.faults],
+      yields: yieldsOf(this.actions),
+    }));
+    return this.found.contests;
+  }
+
+  get engagement(): ComponentOutcome['engagement'] {
+    this.found.engagement ??= engage(this.actions);
+    return this.found.engagement;
+  }
+
+  get partings(): ComponentOutcome['partings'] {
+    const { ranking, pack } = this.ground;
+    this.found.partings ??= this.actions.flatMap((one) => partingOn(one, ranking, pack) ?? []);
+    return this.found.partings;
+  }
+
+  get faults(): ComponentOutcome['faults'] {
+    return this.ground.faults;
+  }
+}
+
+function yieldsOf(actions: readonly ActionOutcome[]): ComponentOutcome['contests'][number]['yields'] {
+  const known = new Map<WayOut, readonly Yielding[]>();
+  return (way) => {
+    const found = known.get(way) ?? yieldsUnder(way, actions);
+    known.set(way, found);
+    return found;
   };
 }
 

@@ -60,6 +60,8 @@ export function exclude(outcomes: readonly OwnOutcome[], ranking: Ranking): Excl
   return { winners, outBy, above, faults };
 }
 
+const NOTHING: ReadonlyMap<CompiledRule, readonly CompiledRule[]> = new Map();
+
 /**
  * For each standing rule for an action that is out, the claims that set it aside: those of the winners that outrank
  * it, or, for a permission, which nothing needs to outrank, all of them.
@@ -69,7 +71,7 @@ export function putOutBy(
   winners: readonly OwnOutcome[],
   { above }: Exclusion,
 ): ReadonlyMap<CompiledRule, readonly CompiledRule[]> {
-  if (winners.length === 0) return new Map();
+  if (winners.length === 0) return NOTHING;
   const claims = winners.flatMap(asking);
   const standing = standings.filter((one) => stands(one) && one.rule.side === 'for').map(({ rule }) => rule);
   return new Map(

@@ -59,7 +59,8 @@ export interface Engagement {
 export interface ComponentOutcome {
   readonly actions: readonly ActionOutcome[];
   readonly outcomes: ReadonlyMap<ActionId, Outcome>;
-  readonly contests: readonly (Contest & { readonly yields: ReadonlyMap<WayOut, readonly Yielding[]> })[];
+  /** The dilemmas, each with what yields when one of its ways out is taken. */
+  readonly contests: readonly (Contest & { readonly yields: (way: WayOut) => readonly Yielding[] })[];
   readonly engagement: Engagement;
   readonly partings: readonly Parting[];
   readonly faults: readonly PackFault[];

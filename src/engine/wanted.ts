@@ -56,7 +56,7 @@ export function surveysBehind(wanted: Wanted, first: ReadonlyMap<Component, Surv
  * which departures are still possible: a final duty on which nothing is decided.
  */
 export function askingFor(wanted: Wanted, decided: Decided): Asked {
-  const yielding = (yields: readonly Yielding[] = []) =>
+  const yielding = (yields: readonly Yielding[]) =>
     yields.reduce((bits, { principle }) => bits | wanted.bitOf({ kind: 'yields', principle }), 0n);
   const departures = departuresIn(wanted);
   const from = (outcome: ComponentOutcome, decision: 'do' | 'do-not' | undefined) =>
@@ -72,7 +72,7 @@ export function askingFor(wanted: Wanted, decided: Decided): Asked {
     decided,
     noted: (outcome) => from(outcome, undefined),
     settled: (outcome) => yielding(outcome.engagement.yields) | from(outcome, 'do') | from(outcome, 'do-not'),
-    under: (_, contest, way) => yielding(contest.yields.get(way)),
+    under: (_, contest, way) => yielding(contest.yields(way)),
   };
 }
 

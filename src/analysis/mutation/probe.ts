@@ -108,7 +108,7 @@ function isAlike({ before, after, cut }: Part, space: Space): boolean {
 function textOf({ outcomes, contests, engagement, partings, actions }: ComponentOutcome): string {
   return JSON.stringify([
     [...outcomes],
-    contests.map(({ actions: joined, grade, yields }) => [joined, grade, [...yields.values()]]),
+    contests.map(({ actions: joined, grade, ways, yields }) => [joined, grade, ways.map(yields)]),
     [...engagement.inConflict].sort(),
     [...engagement.applies].sort(),
     engagement.yields.map(({ principle, action, to }) => [principle, action, to]),

@@ -4,6 +4,8 @@ import type { ActionOutcome, Standing, Through } from '../outcome.ts';
 import { isClaim } from './exclude.ts';
 import { rank, STANDS, THROUGH_GRADE, type Work } from './settle.ts';
 
+const NOTHING: ActionOutcome['putOut'] = new Map();
+
 /** What the kernel found last of a component, as the plain reading tells it. */
 export function actionsTold(
   component: Component,
@@ -57,7 +59,7 @@ function setAside(
   winners: readonly number[],
   { component, work }: { readonly component: Component; readonly work: Work },
 ): ActionOutcome['putOut'] {
-  if (winners.length === 0) return new Map();
+  if (winners.length === 0) return NOTHING;
   const { actionOf } = work.tables;
   const claims = winners.flatMap((winner) =>
     component.rules.filter(({ at }) => actionOf[at] === winner && isClaim(at, work)),
