@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { letterOf } from './form.ts';
+import { isFull, letterOf } from './form.ts';
 import { wrap } from './layout.ts';
 import type { Choice, Given, Item } from './prompter.ts';
 
@@ -24,15 +24,14 @@ export function formEntries(
   width: number,
 ): string[][] {
   const rows = items.map((item, at) => {
-    const head = `${at === active ? '>' : ' '} ${letterOf(at)}  `;
-    const asked = wrap(head + item.label, width, INDENT);
+    const asked = withHead(`${at === active ? '>' : ' '} ${letterOf(at)}  `, item.label, width);
     const said = given.get(item.value);
     return at === active
       ? [...asked, ...answerLines(item, said, width)]
       : withAnswer(asked, item.answers.find(({ value }) => value === said)?.label ?? open, width);
   });
-  const rest = others.map(({ label }, at) => {
-    const lines = wrap(`${at + items.length === active ? '>' : ' '}    ${label}`, width, INDENT);
+  const rest = (isFull(items, given) ? [] : others).map(({ label }, at) => {
+    const lines = withHead(at + items.length === active ? '>    ' : '     ', label, width);
     return at === 0 ? ['', ...lines] : lines;
   });
   return [...rows, ...rest];
@@ -42,12 +41,17 @@ function answerLines({ answers }: Item, said: string | undefined, width: number)
   const shown = answers.map(({ value, label }, at) => `(${value === said ? 'x' : ' '}) ${at + 1} ${label}`);
   const line = ' '.repeat(INDENT) + shown.join('   ');
   if (stringWidth(line) <= width) return [line];
-  return shown.flatMap((answer) => wrap(' '.repeat(INDENT) + answer, width, INDENT + 6));
+  return shown.flatMap((answer) => withHead(' '.repeat(INDENT), answer, width, 6));
 }
 
 /** The answer stands behind the question where there is room, else below it. */
 function withAnswer(asked: readonly string[], answer: string, width: number): string[] {
   const last = `${asked.at(-1) ?? ''}  ${answer}`;
   if (stringWidth(last) <= width) return [...asked.slice(0, -1), last];
-  return [...asked, ...wrap(' '.repeat(INDENT) + answer, width, INDENT)];
+  return [...asked, ...withHead(' '.repeat(INDENT), answer, width)];
+}
+
+/** A text behind a head, its further lines under its first word, or as much further in as `more` says. */
+function withHead(head: string, text: string, width: number, more = 0): string[] {
+  return wrap(text, width, head.length + more).map((line, row) => (row === 0 ? head + line : line));
 }

@@ -33,6 +33,11 @@ export function nextOpen(items: readonly Item[], given: Given, from: number): nu
   return order.find((at) => !given.has(items[at]?.value ?? ''));
 }
 
+/** Whether every question has an answer. */
+export function isFull(items: readonly Item[], given: Given): boolean {
+  return items.every(({ value }) => given.has(value));
+}
+
 /** Where a page of several questions begins: where it was left, or at the first without an answer. */
 export function beginning({ items, given, at }: FillIn): Standing {
   const left = items.findIndex(({ value }) => value === at);

@@ -1,4 +1,4 @@
-import { givenBy, marksOf, turnedAnswer } from './form.ts';
+import { givenBy, isFull, marksOf, turnedAnswer } from './form.ts';
 import type { ScreenConfig, ScreenState } from './screen-config.ts';
 
 export interface Key {
@@ -55,9 +55,15 @@ export function press(state: ScreenState, pressing: Pressing, config: ScreenConf
   }
 }
 
-function arrow(state: ScreenState, { key, pages }: Pressing, { choices, compact }: ScreenConfig): Pressed {
+function arrow(
+  state: ScreenState,
+  { key, pages }: Pressing,
+  { choices, compact, form }: ScreenConfig,
+): Pressed {
   const step = key.name === 'down' ? 1 : -1;
-  const count = choices.length;
+  // Lines that answer the rest are gone with the last question without an answer.
+  const rest = form && isFull(form.items, givenBy(state.marked));
+  const count = rest ? form.items.length : choices.length;
   if (compact || count === 0) {
     const page = Math.max(0, Math.min(pages - 1, state.page + step));
     return { state: { ...state, page }, line: 'restore' };

@@ -213,7 +213,12 @@ function configOf({ say, paint, screen }: Rich, { kind, ...asked }: Asked): Scre
     form: asked.form,
     watch: asked.watch,
     page: 0,
-    hints: [asked.held, asked.note, hintOf(say, kind)].filter((hint) => hint !== undefined),
+    hints: [
+      asked.held,
+      asked.note,
+      ...(kind === 'form' ? [say('ask.form.keys')] : []),
+      hintOf(say, kind),
+    ].filter((hint) => hint !== undefined),
     label: kind === 'pause' || kind === 'hidden' ? '> ' : `${say('ask.answer')} `,
     line: asked.line ?? '',
     text: kind === 'text',

@@ -1,4 +1,4 @@
-import { givenBy, nextOpen } from './form.ts';
+import { givenBy, isFull } from './form.ts';
 import { type FormLook, formEntries } from './form-entries.ts';
 import { draw, lineWidth, type Screen, type Size } from './layout.ts';
 import type { Choice } from './prompter.ts';
@@ -65,10 +65,9 @@ type Standing = Pick<ScreenState, 'active'> & { readonly marked: Iterable<string
 
 function formOf(form: FormLook, hints: readonly string[], { active, marked }: Standing): Partial<Screen> {
   const given = givenBy(marked);
-  const full = nextOpen(form.items, given, -1) === undefined;
   return {
     entries: (width) => formEntries(form, { given, active }, width),
-    hints: full ? [form.full, ...hints] : hints,
+    hints: isFull(form.items, given) ? [form.full, ...hints] : hints,
   };
 }
 

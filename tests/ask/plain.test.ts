@@ -136,3 +136,89 @@ describe('the plain prompter', () => {
     expect(output().split('\n').length).toBeGreaterThan(50);
   });
 });
+
+describe('several questions in plain text', () => {
+  const answers = [
+    { value: 'yes', label: 'Ya' },
+    { value: 'no', label: 'Tidak' },
+  ];
+  const form = (given = new Map<string, string>(), heard = (_: ReadonlyMap<string, string>) => {}) => ({
+    body: QUESTION.body,
+    items: [
+      { value: 'signal', label: 'Adakah sinyal?', answers },
+      { value: 'service', label: 'Adakah layanan?', answers },
+    ],
+    given,
+    others: [{ value: 'no', label: 'yang lain: tidak' }],
+    heard,
+  });
+
+  test('are read out and answered one after the other, each with its number', async () => {
+    const { prompter, output } = session('2\nya\n');
+    await expect(prompter.fillIn(form())).resolves.toEqual({
+      kind: 'value',
+      value: new Map([
+        ['signal', 'no'],
+        ['service', 'yes'],
+      ]),
+    });
+    expect(output()).toBe(
+      [
+        '',
+        'Orang-orangnya',
+        '',
+        'Seberapa berat bahayanya?',
+        '',
+        '2 pertanyaan yang berkaitan, satu per satu.',
+        '',
+        '1 dari 2. Adakah sinyal?',
+        '',
+        'Pilihan:',
+        '1. Ya',
+        '2. Tidak',
+        'Jawaban (angka; ? penjelasan, :bantuan):',
+        '',
+        '2 dari 2. Adakah layanan?',
+        '',
+        'Pilihan:',
+        '1. Ya',
+        '2. Tidak',
+        'Jawaban (angka; ? penjelasan, :bantuan):',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('take no answer for a question that was not read out', async () => {
+    const { prompter, output } = session('yang lain tidak\n1\n1\n');
+    await prompter.fillIn(form());
+    expect(output()).toContain('Anda mengetik "yang lain tidak".');
+  });
+
+  test('go back to the one before, whose answer is said; from the first, back leaves the page', async () => {
+    const { prompter, output } = session('2\n:kembali\n\n1\n:kembali\n');
+    await prompter.fillIn(form());
+    expect(output()).toContain('Sekarang: Tidak');
+    await expect(prompter.fillIn(form())).resolves.toMatchObject({ command: 'back', at: 'signal' });
+  });
+
+  test('say which one a command is about, and tell every answer at once', async () => {
+    const heard: number[] = [];
+    const { prompter } = session('1\n?\n');
+    const reply = await prompter.fillIn(form(new Map(), ({ size }) => void heard.push(size)));
+    expect(reply).toMatchObject({ kind: 'command', command: 'help', at: 'service' });
+    expect(heard).toEqual([1]);
+  });
+
+  test('after a notice only the one that it is about is asked again', async () => {
+    const { prompter, output } = session('1\n');
+    await prompter.fillIn({
+      ...form(new Map([['signal', 'no']])),
+      at: 'service',
+      notice: () => [[{ text: 'Yang dihitung: puskesmas.' }]],
+    });
+    expect(output()).toBe(
+      ['', 'Yang dihitung: puskesmas.', '', 'Jawaban (angka; ? penjelasan, :bantuan):', ''].join('\n'),
+    );
+  });
+});
