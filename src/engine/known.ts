@@ -39,15 +39,14 @@ export function knowledgeOf(dilemma: Dilemma, compiled: CompiledPack): Knowledge
   };
 }
 
-/** What a dilemma makes known, and no more; undefined where its answers cannot hold together. */
-export function knownIn(dilemma: Dilemma, compiled: CompiledPack): Known | undefined {
-  const base = given(dilemma, compiled);
+/** What is known with what the constraints fill in; undefined where the answers cannot hold together. */
+export function completed(base: Known, compiled: CompiledPack): Known | undefined {
   const values = filledIn(base, compiled);
   return values && { values, required: base.required };
 }
 
 /** Topics and given answers, before the constraints are looked at. */
-function given(dilemma: Dilemma, compiled: CompiledPack): Known {
+export function given(dilemma: Dilemma, compiled: CompiledPack): Known {
   const values = new Map<QuestionId, string>();
   const required: Test[] = [];
   for (const topic of compiled.pack.topics.values()) {

@@ -1,4 +1,4 @@
-import type { QuestionId } from '../model/assessment.ts';
+import type { Outcome, QuestionId } from '../model/assessment.ts';
 import type { Component } from './compiled.ts';
 import type { CompiledPack } from './compiled-pack.ts';
 import { type Test, visit } from './condition.ts';
@@ -21,6 +21,8 @@ export interface Memory {
   readonly tests: Map<Remainder, Remembered>;
   /** By what is left of the rules and priorities of a component. */
   readonly outcomes: Map<Component, Map<string, Remembered>>;
+  /** By an action, what is allowed and what is left of its component: the verdict that all completions agree on. */
+  readonly settled: Map<string, Outcome | undefined>;
   /** By what the constraints allow, and the function that they bear on. */
   readonly possible: Map<string, Remembered>;
 }
@@ -41,6 +43,7 @@ export function memoryOf(compiled: CompiledPack): Memory {
     asks: new Map(),
     tests: new Map(),
     outcomes: new Map(),
+    settled: new Map(),
     possible: new Map(),
   };
   memories.set(compiled, memory);

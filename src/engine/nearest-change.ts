@@ -7,7 +7,8 @@ import type { CompiledPack } from './compiled-pack.ts';
 import { questionsOf, truth } from './condition.ts';
 import type { Node } from './diagram.ts';
 import type { Findings } from './findings.ts';
-import { knownIn } from './known.ts';
+import type { Known } from './knowing.ts';
+import { completed, given } from './known.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import { MOST_STEPS, spaceOf } from './space.ts';
 import { keyOf, settledOn } from './survey.ts';
@@ -27,13 +28,11 @@ export function nearestChanges(actions: readonly ActionAssessment[], findings: F
     ({ round, verdict, considering }) => round === 1 && (MOVED.includes(verdict) || considering),
   );
   const behind = behindEach(told, findings);
-  const wordsOf = wordsIn(findings);
+  const asked = { ...findings, wordsOf: wordsIn(findings), knownWith: changing(findings) };
   const changes = [...findings.space.compiled.variables.values()].flatMap((variable) => {
     const touched = told.filter((action) => behind.get(action)?.has(variable.id));
     if (touched.length === 0 || isRuledOut(variable, findings)) return [];
-    return variable.answers.flatMap((answer) =>
-      changesBy({ question: variable.id, answer }, touched, { ...findings, wordsOf }),
-    );
+    return variable.answers.flatMap((answer) => changesBy({ question: variable.id, answer }, touched, asked));
   });
   return told.flatMap(({ id }) =>
     changes
@@ -77,6 +76,12 @@ function behindEach(
   );
 }
 
+/** What is worked out once for all changes, when it is first asked for. */
+interface Asked {
+  readonly wordsOf: WordsOf;
+  readonly knownWith: KnownWith;
+}
+
 type Answered = { readonly question: QuestionId; readonly answer: string };
 
 /** The words for the verdict on an action as a function of all that is open; undefined where that is too large. */
@@ -101,7 +106,7 @@ function wordsIn({ space, first }: Findings): WordsOf {
 function changesBy(
   { question, answer }: Answered,
   actions: readonly ActionAssessment[],
-  findings: Findings & { readonly wordsOf: WordsOf },
+  findings: Findings & Asked,
 ): NearestChange[] {
   const { compiled, known } = findings.space;
   if (known.values.get(question) === answer) return [];
@@ -123,10 +128,7 @@ type Settled = (action: ActionAssessment) => Verdict | undefined;
 const NOWHERE: Settled = () => undefined;
 
 /** An open question on which no given answer hangs is answered in the diagrams that are there. */
-function settledUnder(
-  { question, answer }: Answered,
-  { space, wordsOf }: Findings & { readonly wordsOf: WordsOf },
-): Settled {
+function settledUnder({ question, answer }: Answered, { space, wordsOf }: Findings & Asked): Settled {
   const { diagrams, impossible, yes } = space;
   const asked = space.compiled.variables.get(question)?.asked;
   const arising = asked ? space.test(asked) : yes;
@@ -160,14 +162,40 @@ function settledUnder(
 }
 
 /** Otherwise what is known is worked out anew, as answers may be parked or come back. */
-function settledAnew({ question, answer }: Answered, { space, dilemma }: Findings): Settled {
+function settledAnew({ question, answer }: Answered, { space, knownWith }: Findings & Asked): Settled {
   const { compiled } = space;
-  const changed = knownIn(withAnswer(dilemma, question, answer), compiled);
+  const changed = knownWith(question, answer);
   if (!changed || changed.values.get(question) !== answer) return NOWHERE;
   const other = spaceOf(compiled, changed, MOST_STEPS);
   return ({ id }) => {
     const component = compiled.componentOf.get(id);
     return component && settledOn(id, component, other)?.verdict;
+  };
+}
+
+/** What is known of a dilemma of which one question is answered otherwise; undefined where nothing fits that. */
+type KnownWith = (question: QuestionId, answer: string) => Known | undefined;
+
+function changing({ space: { compiled }, dilemma }: Findings): KnownWith {
+  const { variables } = compiled;
+  const before = given(dilemma, compiled);
+  const deciding = new Set([...variables.values()].flatMap(({ asked }) => (asked ? questionsOf(asked) : [])));
+  return (question, answer) => {
+    // Where no other question arises by this one, all else that was given stays as it is.
+    const asked = variables.get(question)?.asked;
+    const arises = asked ? truth(asked, before) : true;
+    if (deciding.has(question))
+      return completed(given(withAnswer(dilemma, question, answer), compiled), compiled);
+    if (arises === false) return undefined;
+    const { required } = before;
+    const isNew = asked !== undefined && arises === undefined && !required.includes(asked);
+    return completed(
+      {
+        values: new Map([...before.values, [question, answer]]),
+        required: isNew ? [...required, asked] : required,
+      },
+      compiled,
+    );
   };
 }
 

@@ -12,6 +12,8 @@ type ByKind = Partial<Record<SourceKind, { verdict: Verdict; rules: CompiledRule
 /** Step 12: where law, code, policy and ethics, each taken alone, say different things of one action. */
 export function partingOn(outcome: ActionOutcome, ranking: Ranking, pack: Pack): Parting | undefined {
   const kindOf = (rule: CompiledRule) => pack.sources.get(rule.rule.source.source)?.kind;
+  const kinds = new Set(outcome.standings.map(({ rule }) => kindOf(rule)));
+  if (kinds.size < 2) return undefined;
   const byKind: ByKind = {};
   for (const kind of SOURCE_KINDS) {
     const own = outcome.standings.map(({ rule }) => rule).filter((rule) => kindOf(rule) === kind);

@@ -56,10 +56,24 @@ export function outcomeOf(component: Component, space: Space): Node {
  * that out, or where the walk grows too large.
  */
 export function settledOn(action: ActionId, component: Component, space: Space): Outcome | undefined {
-  const { compiled, diagrams, no } = space;
-  const settled = compiled.outcomeBy(component, space.reading());
-  if (settled) return settled.outcomes.get(action);
-  const nodes = leftOf(component, space).map(space.nodeOf);
+  const { compiled, memory } = space;
+  const outcome = compiled.outcomeBy(component, space.reading());
+  if (outcome) return outcome.outcomes.get(action);
+  const left = leftOf(component, space);
+  const nodes = left.map(space.nodeOf);
+  const allowed = space.allowedFor(...nodes);
+  const key = `${action} ${allowed} ${left.join(' ')}`;
+  if (!memory.settled.has(key))
+    memory.settled.set(key, agreed(action, [allowed, ...nodes], { component, space }));
+  return memory.settled.get(key);
+}
+
+function agreed(
+  action: ActionId,
+  nodes: readonly Node[],
+  { component, space }: { readonly component: Component; readonly space: Space },
+): Outcome | undefined {
+  const { diagrams, no } = space;
   let only: Outcome | undefined;
   const look = ([allowed, ...parts]: readonly Node[]) => {
     const met = allowed === no ? undefined : outcomeAt(parts, component, space).outcomes.get(action);
@@ -68,10 +82,7 @@ export function settledOn(action: ActionId, component: Component, space: Space):
     return no;
   };
   try {
-    const walked = diagrams.within(() => {
-      const questions = nodes.flatMap((node) => space.questionsIn(node));
-      return diagrams.apply([space.allowed(space.closed(questions)), ...nodes], look);
-    });
+    const walked = diagrams.within(() => diagrams.apply(nodes, look));
     return walked === undefined ? undefined : only;
   } catch (stop) {
     if (stop === DIFFERENT) return undefined;
