@@ -1,7 +1,8 @@
 import type { QuestionId } from '../model/assessment.ts';
+import type { CompiledPack } from './compiled-pack.ts';
 import { questionsOf } from './condition.ts';
 import type { Node } from './diagram.ts';
-import { type Space } from './space.ts';
+import type { Space } from './space.ts';
 
 /** Tied questions of which every selection is tried; where there are more, none, one or two of them, and all. */
 const MOST_TIED = 6;
@@ -37,15 +38,13 @@ function look(node: Node, space: Space): readonly QuestionId[] {
   const tied = new Set(space.ties().flat());
   // What the function does not ask, not even for what is possible, cannot matter.
   const asking = questions.filter((question) => asked.has(space.levelOf(question)));
-  const found = diagrams.within(() =>
-    asking.filter(
-      (question) =>
-        !tied.has(space.levelOf(question)) ||
-        moves(node, question, space) ||
-        isInfluence(question, { node, questions: asking }, space),
-    ),
-  );
-  return found ?? questions;
+  return asking.filter((question) => {
+    if (!tied.has(space.levelOf(question))) return true;
+    const found = diagrams.within(
+      () => moves(node, question, space) || isInfluence(question, { node, questions: asking }, space),
+    );
+    return found ?? true;
+  });
 }
 
 /** Whether two answers somewhere lead to different values, all else being equal. */
@@ -64,14 +63,22 @@ export function moves(
   });
 }
 
+/**
+ * Whether two answers leave different sets once some other questions are left free. One of those must be bound to this
+ * question: otherwise its answers allow the same of them. Where every answer leaves something wherever another does,
+ * leaving more free shows nothing new.
+ */
 function isInfluence(
   question: QuestionId,
   { node, questions }: { node: Node; questions: readonly QuestionId[] },
   space: Space,
 ): boolean {
   const { diagrams } = space;
-  return selections(tiedTo(question, questions, space)).some((free) => {
-    if (free.length === 0) return false;
+  const tied = tiedTo(question, questions, space);
+  const bound = new Set(tied.filter((other) => isBound(question, other, space)));
+  const settled: Selection[] = [];
+  return selections(tied).some((free) => {
+    if (!free.some((other) => bound.has(other)) || settled.some((one) => covers(one, free))) return false;
     // What is fixed has an answer, so it arises.
     const loose = [question, ...free];
     const fixed = questions.filter((other) => !loose.includes(other));
@@ -81,8 +88,29 @@ function isInfluence(
     const left = diagrams.project(sets, levels, (parts) =>
       diagrams.apply(parts, (ends) => union(ends, space)),
     );
-    return differs(left, question, space);
+    const compared = comparedBy(left, question, space);
+    if (!compared.has('lacking')) settled.push({ free, arising });
+    return compared.has('different');
   });
+}
+
+/** Questions left free, and those that were held to arise for it. */
+interface Selection {
+  readonly free: readonly QuestionId[];
+  readonly arising: readonly QuestionId[];
+}
+
+/** Whether more is left free than in another selection, and nothing that was held to arise there. */
+function covers({ free, arising }: Selection, more: readonly QuestionId[]): boolean {
+  return free.every((one) => more.includes(one)) && !arising.some((one) => more.includes(one));
+}
+
+/** Whether a constraint names both questions, or the second arises by the first. */
+function isBound(question: QuestionId, other: QuestionId, space: Space): boolean {
+  const [one, two] = [space.levelOf(question), space.levelOf(other)];
+  return (
+    space.ties().some((tie) => tie.includes(one) && tie.includes(two)) || arisesBy(question, other, space)
+  );
 }
 
 /**
@@ -126,22 +154,43 @@ function union(ends: readonly Node[], { diagrams }: Space): Node {
   return diagrams.end([...members].sort().join(' '));
 }
 
-/** Whether two answers somewhere leave different sets, neither of them empty. */
-function differs(sets: Node, question: QuestionId, space: Space): boolean {
-  const answers = space.compiled.variables.get(question)?.answers ?? [];
-  const under = answers.map((answer) => space.under(sets, question, answer));
-  const empty = space.diagrams.end('');
-  const compared = space.diagrams.apply(under, (ends) => {
-    const left = new Set(ends.filter((end) => end !== empty));
-    return left.size > 1 ? space.yes : space.no;
-  });
-  return space.diagrams.valuesOf(compared).includes(true);
+/** How the sets compare that the answers leave: `lacking` where one leaves nothing and another something. */
+function comparedBy(
+  sets: Node,
+  question: QuestionId,
+  { compiled, diagrams, under }: Space,
+): ReadonlySet<unknown> {
+  const answers = compiled.variables.get(question)?.answers ?? [];
+  const empty = diagrams.end('');
+  const compared = diagrams.apply(
+    answers.map((answer) => under(sets, question, answer)),
+    (ends) => {
+      const left = new Set(ends);
+      const isLacking = left.delete(empty) && left.size > 0;
+      return diagrams.end(left.size > 1 ? 'different' : isLacking ? 'lacking' : 'alike');
+    },
+  );
+  return new Set(diagrams.valuesOf(compared));
 }
 
 /** Whether the second question arises, or not, by the answer to the first. */
-function arisesBy(first: QuestionId, second: QuestionId, space: Space): boolean {
-  const asked = space.compiled.variables.get(second)?.asked;
-  if (!asked) return false;
-  const before = questionsOf(asked);
-  return before.includes(first) || before.some((question) => arisesBy(first, question, space));
+function arisesBy(first: QuestionId, second: QuestionId, { compiled, memory }: Space): boolean {
+  const known = memory.decidedBy.get(second) ?? decidersOf(second, compiled);
+  memory.decidedBy.set(second, known);
+  return known.has(first);
+}
+
+/** The questions that decide whether one arises, and those that decide whether these do. */
+function decidersOf(question: QuestionId, { variables }: CompiledPack): ReadonlySet<QuestionId> {
+  const found = new Set<QuestionId>();
+  function add(one: QuestionId): void {
+    const asked = variables.get(one)?.asked;
+    for (const before of asked ? questionsOf(asked) : []) {
+      if (found.has(before)) continue;
+      found.add(before);
+      add(before);
+    }
+  }
+  add(question);
+  return found;
 }

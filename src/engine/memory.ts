@@ -21,6 +21,8 @@ export interface Memory {
   readonly tests: Map<Remainder, Remembered>;
   /** By what is left of the rules and priorities of a component. */
   readonly outcomes: Map<Component, Map<string, Remembered>>;
+  /** By a question: those on which it hangs whether it arises. */
+  readonly decidedBy: Map<QuestionId, ReadonlySet<QuestionId>>;
   /** By an action, what is allowed and what is left of its component: the verdict that all completions agree on. */
   readonly settled: Map<string, Outcome | undefined>;
   /** By what the constraints allow, and the function that they bear on. */
@@ -43,6 +45,7 @@ export function memoryOf(compiled: CompiledPack): Memory {
     asks: new Map(),
     tests: new Map(),
     outcomes: new Map(),
+    decidedBy: new Map(),
     settled: new Map(),
     possible: new Map(),
   };
