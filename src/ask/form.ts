@@ -91,8 +91,9 @@ function readForm(typed: string, form: FillIn, standing: Standing): Typed<Standi
   const command = readCommand(line);
   if (command) return command;
   let now: Standing = { ...standing, active: Math.min(standing.active, form.items.length - 1) };
-  for (const part of line.split(/[,;]/).map(tidy).filter(Boolean)) {
-    const next = readPart(part, form, now);
+  for (const [at, part] of line.split(/[,;]/).map(tidy).filter(Boolean).entries()) {
+    // Where a line has more answers than there are questions left, nobody can say which was meant for which.
+    const next = readPart(part, form, { ...now, named: at > 0 && isFull(form.items, now.given) });
     if (!next) return slip('not-a-choice', part);
     now = next;
   }
@@ -101,12 +102,20 @@ function readForm(typed: string, form: FillIn, standing: Standing): Typed<Standi
 
 const LETTERED = /^([a-z])(?:[\s.:=)]+(.+)|(\d+))?$/i;
 
-function readPart(part: string, form: FillIn, { given, active }: Standing): Standing | undefined {
+/** Where a part of a line stands; `named`: only a letter says which question it is about. */
+type Reading = Standing & { readonly named: boolean };
+
+function readPart(
+  part: string,
+  form: FillIn,
+  { given, active, named: byLetter }: Reading,
+): Standing | undefined {
   const rest = restMeant(part, form.others);
   if (rest) return { given: answerRest(form, given, rest), active };
   const [, letter = '', after, digits] = LETTERED.exec(part) ?? [];
   const named = form.items.findIndex((_, at) => letterOf(at) === letter.toLowerCase());
   if (named >= 0 && after === undefined && digits === undefined) return { given, active: named };
+  if (named < 0 && byLetter) return undefined;
   const at = named >= 0 ? named : active;
   const item = form.items[at];
   const answer = item && answerMeant(named >= 0 ? (after ?? digits ?? '') : part, item.answers);

@@ -62,7 +62,7 @@ describe('a line typed at several questions', () => {
     expect(typed(line)).toEqual({ given: answers, active, done: false });
   });
 
-  test.each(['9', 'd ya', 'ada', 'b mungkin', '1, b mungkin', 'yang lain', 'b 4'])(
+  test.each(['1, 1, 1, 1', '9', 'd ya', 'ada', 'b mungkin', '1, b mungkin', 'yang lain', 'b 4'])(
     '%s means nothing, and nothing of it is taken',
     (line) => {
       expect(typed(line)).toMatchObject({ kind: 'slip', slip: 'not-a-choice' });
