@@ -11,8 +11,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const [COLUMNS, ROWS] = [80, 30];
 const CASE = 'rules/indonesia/scenarios/violence-at-home-kept-secret.yaml';
-/** What stands on the notice, on a question and on the result. */
-const [NOTICE, QUESTION, RESULT] = ['Enter untuk lanjut', 'Jawaban:', 'LAKUKAN'];
+/** What stands on the notice, on a page whose questions all have an answer, on another question and on the result. */
+const [NOTICE, FULL, QUESTION, RESULT] = ['Enter untuk lanjut', 'Semua sudah dijawab', 'Jawaban:', 'LAKUKAN'];
 /** Cells and lines in pixels, and what the colours of a terminal look like on the dark ground. */
 const CELL = { width: 8.4, height: 19, margin: 18 };
 const COLOURS = ['#6e7681', '#ff7b72', '#7ee787', '#e3b341', '#79c0ff', '#d2a8ff', '#76e3ea', '#e6edf3'];
@@ -48,7 +48,7 @@ async function play() {
     for (let turn = 0; turn < 200; turn += 1) {
       const screen = tmux(socket, 'capture-pane', '-p');
       if (screen.includes(RESULT)) return tmux(socket, 'capture-pane', '-p', '-e');
-      if (screen.includes(NOTICE)) tmux(socket, 'send-keys', 'Enter');
+      if (screen.includes(NOTICE) || screen.includes(FULL)) tmux(socket, 'send-keys', 'Enter');
       else if (screen.includes(QUESTION)) tmux(socket, 'send-keys', '1', 'Enter');
       await wait(400);
     }

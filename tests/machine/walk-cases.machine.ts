@@ -8,7 +8,7 @@ const VIOLENCE: Readonly<Record<Lang, readonly (readonly [string, string])[]>> =
   id: [
     ['Adakah anak yang keselamatannya', 'Tidak'],
     ['Adakah orang yang terancam', 'Tidak'],
-    ['Dari mana Anda mengetahuinya', 'Dari klien sendiri'],
+    ['Dari mana Anda mengetahui', 'Dari klien sendiri'],
     ['Berapa usia klien', '18 sampai 59'],
     ['Seberapa berat bahaya bagi klien', 'bahaya serius'],
     ['Seberapa dekat bahaya', 'Sekarang'],
@@ -49,7 +49,7 @@ describe.each(langs)('a whole case on a real terminal of 80 by 24 (%s)', (lang) 
     const terminal = start(lang);
     const notice = await terminal.waitFor(WORDS[lang].notice);
     expect(notice).toContain('129');
-    await begin(terminal, lang, '1 4');
+    await begin(terminal, lang, '1 7');
     const asked = await answer(terminal, lang, VIOLENCE[lang]);
     expect(asked.filter((one) => one === 'panel')).toHaveLength(1);
     expect(new Set(asked).size).toBe(asked.length);

@@ -10,6 +10,8 @@ interface Words {
   readonly confirm: string;
   readonly unknown: string;
   readonly check: string;
+  /** Every question of the page has an answer. */
+  readonly full: string;
   readonly panel: string;
 }
 
@@ -20,6 +22,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     confirm: 'Bagian dari masalah ini:',
     unknown: 'Belum tahu',
     check: 'Periksa jawaban Anda',
+    full: 'Semua sudah dijawab.',
     panel: 'bahaya mungkin dekat',
   },
   en: {
@@ -28,6 +31,7 @@ export const WORDS: Readonly<Record<Lang, Words>> = {
     confirm: 'Part of this:',
     unknown: 'Not known yet',
     check: 'Check your answers',
+    full: 'All are answered.',
     panel: 'danger may be near',
   },
 };
@@ -81,15 +85,14 @@ export async function next(terminal: Terminal, before: string, lang: Lang): Prom
 /** The bold line of a question: the third. */
 export const questionOn = (screen: string) => screen.split('\n')[2] ?? '';
 
+/** Answers by a part of the question. */
+type Table = readonly (readonly [question: string, answer: string])[];
+
 /**
  * Answers question after question as the table says, by a part of the answer's words; what the table does not know is
  * not known yet. Returns the questions in the order in which they were asked.
  */
-export async function answer(
-  terminal: Terminal,
-  lang: Lang,
-  table: readonly (readonly [question: string, answer: string])[],
-): Promise<string[]> {
+export async function answer(terminal: Terminal, lang: Lang, table: Table): Promise<string[]> {
   const asked: string[] = [];
   for (let turn = 0; turn < 60; turn += 1) {
     const screen = terminal.screen();
@@ -98,6 +101,10 @@ export async function answer(
       asked.push('panel');
       terminal.enter();
       await next(terminal, questionOn(screen), lang);
+      continue;
+    }
+    if (ACTIVE.test(screen)) {
+      asked.push(...(await fillIn(terminal, lang, table)));
       continue;
     }
     const question = questionOn(screen);
@@ -110,4 +117,39 @@ export async function answer(
     await next(terminal, question, lang);
   }
   throw new Error(`the questions do not end:\n${asked.join('\n')}`);
+}
+
+/** The question of several that Enter is about. */
+const ACTIVE = /^> [a-z] {2}/m;
+
+/** Answers the questions of one page by letter and number, one after the other, then goes on. */
+async function fillIn(terminal: Terminal, lang: Lang, table: Table): Promise<string[]> {
+  const asked: string[] = [];
+  for (let screen = terminal.screen(); !screen.includes(WORDS[lang].full); screen = terminal.screen()) {
+    const { letter, question, answers } = activeOn(screen);
+    asked.push(question);
+    const wanted = table.find(([part]) => question.includes(part))?.[1] ?? WORDS[lang].unknown;
+    const number = answers.find((answer) => answer.includes(wanted))?.split(' ')[0];
+    if (number === undefined) throw new Error(`no answer "${wanted}" on:\n${screen}`);
+    terminal.enter(`${letter}${number}`);
+    await terminal.waitFor(
+      new RegExp(`^(?!> ${letter} {2}).*$[^]*^  ${letter} {2}|${WORDS[lang].full}`, 'm'),
+    );
+  }
+  const lead = terminal.screen();
+  terminal.enter();
+  const end = performance.now() + 30_000;
+  while (terminal.screen() === lead || !/(?::|>)$/.test(terminal.screen())) {
+    if (performance.now() > end) throw new Error(`no page after:\n${lead}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  return asked;
+}
+
+function activeOn(screen: string): { letter: string; question: string; answers: string[] } {
+  const [, letter = '', ...rest] = /^> ([a-z]) {2}(.*(?:\n {5}[^ (].*)*)((?:\n {5}.*)*)/m.exec(screen) ?? [];
+  const [question = '', below = ''] = rest;
+  const answers = below.split(/\((?: |x)\) (?=\d)/).slice(1);
+  const flat = (text: string) => text.replace(/\s+/g, ' ').trim();
+  return { letter, question: flat(question), answers: answers.map(flat) };
 }
