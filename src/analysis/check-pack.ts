@@ -9,12 +9,11 @@ import { idleQuestions } from './check-questions.ts';
 import { drawnRules, liftingPriorities } from './check-ranks.ts';
 import { nothingRecommended } from './check-topics.ts';
 import { twinQuestions } from './check-twins.ts';
+import { largeComponents } from './prove/second.ts';
 import { replayed } from './replay.ts';
-import { type Whole, wholeOf } from './whole.ts';
+import { type Budget, type Whole, wholeOf } from './whole.ts';
 
-export interface CheckOptions {
-  /** Steps that one proof may take. */
-  readonly most?: number;
+export interface CheckOptions extends Budget {
   /** The packs that this one is laid over and that its properties compare it with. */
   readonly below?: ReadonlyMap<PackId, Pack>;
 }
@@ -27,7 +26,7 @@ export interface CheckOptions {
  */
 export function checkPack(pack: Pack, options: CheckOptions = {}): PackCheck {
   const { most, below } = options;
-  const whole = wholeOf(pack, most);
+  const whole = wholeOf(pack, options);
   const proved = (property: Property) =>
     property.nowhereWeakerThan === undefined
       ? checkProperty(property, whole)
@@ -64,10 +63,10 @@ function order({ kind }: Finding): number {
   return FINDING_KINDS.indexOf(kind);
 }
 
-/** Components whose diagram grew too large: nothing was proved of their actions. */
-function unsurveyed({ findings }: Whole): Finding[] {
-  const first = [...findings.first.values()].filter(({ outcome }) => outcome === undefined);
-  const second = [...findings.second.values()].filter(({ result }) => result === undefined);
+/** Components whose function grew too large, also by what it asks of the first round: nothing was proved of their actions. */
+function unsurveyed(whole: Whole): Finding[] {
+  const first = [...whole.findings.first.values()].filter(({ outcome }) => outcome === undefined);
+  const second = largeComponents(whole).filter(({ own }) => own === undefined);
   return [...first, ...second].map(({ component }) => ({
     kind: 'not-proved',
     about: component.actions.map(({ id }) => id),

@@ -6,6 +6,8 @@ import type { Finding } from '../model/finding.ts';
 import type { ActionId } from '../model/ids.ts';
 import type { Action, Pack, Property, Step, Trigger, Verdict } from '../model/pack.ts';
 import { checkUnmoved } from './check-unmoved.ts';
+import { refuted } from './prove/refute.ts';
+import type { Then } from './then.ts';
 import { isAmong, isNone, verdictNode, type Whole, witnessOf } from './whole.ts';
 import { widestVerdicts } from './widest.ts';
 
@@ -16,7 +18,11 @@ export function checkProperty(property: Property, whole: Whole): Finding | undef
   if (property.unmovedBy !== undefined || property.noDutyMovedBy !== undefined)
     return checkUnmoved(property, whole);
   const broken = space.diagrams.within(() => breaks(property, whole));
-  if (broken === undefined) return { kind: 'not-proved', ...base };
+  if (broken === undefined) {
+    const found = refuted(property, whole);
+    if (found === 'none') return undefined;
+    return found ? { kind: 'property-fails', ...base, witness: found } : { kind: 'not-proved', ...base };
+  }
   if (broken === 'empty') return { kind: 'property-empty', ...base };
   const witness = witnessOf(broken, (value) => value === true, whole);
   return witness && { kind: 'property-fails', ...base, witness };
@@ -80,16 +86,6 @@ export function readBy(property: Property, pack: Pack): ReadonlySet<ActionId> | 
     ...triggers.flatMap((trigger) => (trigger.kind === 'on' ? [trigger.action] : [])),
     ...(some ? actsOf(some, pack).map(({ id }) => id) : []),
   ]);
-}
-
-/** What a property says should follow. */
-export interface Then {
-  readonly verdict?: Readonly<Record<string, Verdict | readonly Verdict[]>>;
-  readonly 'not-verdict'?: Readonly<Record<string, Verdict | readonly Verdict[]>>;
-  readonly 'escalates-to'?: string;
-  readonly within?: string;
-  readonly owed?: string;
-  readonly 'some-action'?: { readonly kind?: string; readonly phase?: string };
 }
 
 /** One yes-or-no function for each thing that should follow. */

@@ -6,9 +6,9 @@ import type { Assessment } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Pack, Property, Verdict } from '../model/pack.ts';
-import type { Then } from './check-properties.ts';
 import { isAct } from './check-topics.ts';
 import { dutiesOf } from './check-unmoved.ts';
+import type { Then } from './then.ts';
 import type { Whole } from './whole.ts';
 
 /** Weighs a witness as the dilemma that it is; where it does not show what is claimed, the finding is not proved. */

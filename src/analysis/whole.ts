@@ -1,16 +1,20 @@
 import { type CompiledPack, compile } from '../engine/compile.ts';
-import type { Node } from '../engine/diagram.ts';
-import { type Findings, findingsOf } from '../engine/findings.ts';
+import type { Diagrams, Node } from '../engine/diagram.ts';
+import type { Findings } from '../engine/findings.ts';
 import { knowledgeOf } from '../engine/known.ts';
 import type { ComponentOutcome } from '../engine/outcome.ts';
-import type { SecondCase } from '../engine/second-round.ts';
+import { type SecondCase, secondSurveyOf } from '../engine/second-round.ts';
 import { spaceOf } from '../engine/space.ts';
+import { surveyOf } from '../engine/survey.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { ActionId, FactId, TopicId } from '../model/ids.ts';
 import type { Pack, Verdict } from '../model/pack.ts';
 
 /** Steps that one proof may take: a check may take longer than an answer. */
 const MOST_STEPS = 400_000;
+
+/** Steps that the diagram of one component of the second round may take: what is larger is proved by search. */
+const MOST_OF_SECOND = 40_000;
 
 /** A pack over all dilemmas at once: nothing is known, no topic is marked or not. */
 export interface Whole {
@@ -26,11 +30,28 @@ export const NOTHING_KNOWN: Dilemma = {
   decided: new Map(),
 };
 
-export function wholeOf(pack: Pack, most = MOST_STEPS): Whole {
+/** Steps that one diagram may take, and that of one component of the second round. */
+export interface Budget {
+  readonly most?: number;
+  readonly mostOfSecond?: number;
+}
+
+export function wholeOf(
+  pack: Pack,
+  { most = MOST_STEPS, mostOfSecond = MOST_OF_SECOND }: Budget = {},
+): Whole {
   const compiled = compile(pack);
   // What the constraints leave no choice about is no question: a topic, say, with a fact that has no answer left.
   const space = spaceOf(compiled, knowledgeOf(NOTHING_KNOWN, compiled), most);
-  return { pack, compiled, findings: findingsOf(NOTHING_KNOWN, space) };
+  const rounds = (round: 1 | 2) => compiled.components.filter((component) => component.round === round);
+  const first = new Map(rounds(1).map((component) => [component, surveyOf(component, space)]));
+  const within: Diagrams['within'] = (work) => space.diagrams.within(work, mostOfSecond);
+  const spare = { ...space, diagrams: { ...space.diagrams, within } };
+  const decided = new Map();
+  const second = new Map(
+    rounds(2).map((component) => [component, secondSurveyOf(component, first, { space: spare, decided })]),
+  );
+  return { pack, compiled, findings: { space, dilemma: NOTHING_KNOWN, first, second } };
 }
 
 /**

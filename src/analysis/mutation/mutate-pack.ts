@@ -81,7 +81,7 @@ function unnoticed(mutant: Mutant, compiled: CompiledPack, most: number): Fate {
 function watchersOf(compiled: CompiledPack, most: number): (mutant: Mutant) => string | undefined {
   const { pack } = compiled;
   const holds = (property: Property, mutated: Pack, actions: ReadonlySet<ActionId>) => {
-    const whole = wholeOf(sliceOf(mutated, actions), most);
+    const whole = wholeOf(sliceOf(mutated, actions), { most });
     const found = checkProperty(property, whole);
     return found && replayed(found, whole).kind;
   };

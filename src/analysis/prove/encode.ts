@@ -10,24 +10,27 @@ interface Ground {
   readonly solver: Solver;
   /** The literals of the answers to the question of a level, exactly one of which holds. */
   readonly answersAt: (level: number) => readonly Literal[];
-  /** What is encoded elsewhere, and the same here. */
-  readonly shared?: (node: Node) => Literal | undefined;
 }
 
 /**
  * Turns functions into clauses: one variable for each part of a diagram, from which the answers lead on (after Tseitin,
  * On the Complexity of Derivation in Propositional Calculus, 1968). Each part is written once, when first asked for.
  */
-export function encoderOf({ space, solver, answersAt, shared }: Ground): Encoder {
+export function encoderOf({ space, solver, answersAt }: Ground): Encoder {
   const truth = solver.variable();
   solver.add([truth]);
   const known = new Map<Node, Literal>();
-  return function holds(node) {
+  return function holds(node): Literal {
     const parts = space.diagrams.partsOf(node);
     if (!parts) return node === space.yes ? truth : -truth;
-    const seen = known.get(node) ?? shared?.(node);
+    const seen = known.get(node);
     if (seen !== undefined) return seen;
     const next = parts.next.map(holds);
+    const [first = -truth] = next;
+    if (next.every((literal) => literal === first)) {
+      known.set(node, first);
+      return first;
+    }
     const own = solver.variable();
     known.set(node, own);
     for (const [index, answer] of answersAt(parts.level).entries()) {
@@ -44,7 +47,7 @@ export function encoderOf({ space, solver, answersAt, shared }: Ground): Encoder
 
 /** New variables of which exactly one holds. */
 export function oneOf(count: number, solver: Solver): Literal[] {
-  const literals = Array.from({ length: count }, () => solver.variable('choice'));
+  const literals = Array.from({ length: count }, () => solver.variable());
   solver.add(literals);
   for (const [index, first] of literals.entries())
     for (const second of literals.slice(index + 1)) solver.add([-first, -second]);

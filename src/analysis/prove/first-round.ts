@@ -1,5 +1,6 @@
 import type { Literal as Asked } from '../../engine/condition.ts';
 import type { Node } from '../../engine/diagram.ts';
+import type { Space } from '../../engine/space.ts';
 import { askingFor, surveysBehind, wantedBy } from '../../engine/wanted.ts';
 import { type Ways, waysNode } from '../../engine/ways.ts';
 import type { Whole } from '../whole.ts';
@@ -24,47 +25,67 @@ export interface FirstRound {
 
 export function firstRoundOf({ compiled, findings }: Whole): FirstRound {
   const { space, first } = findings;
-  const { diagrams, yes, no, below } = space;
+  const { diagrams, below } = space;
   const wanted = wantedBy(compiled.components.filter(({ round }) => round === 2));
   const asking = askingFor(wanted, new Map());
   const levels = new Map(wanted.literals.map((asked) => [diagrams.support(space.test(asked))[0], asked]));
   const told = surveysBehind(wanted, first).map((survey) =>
     diagrams.within(() => waysNode([survey], asking, { space, told: false })),
   );
-  const counts = told.map((node) =>
-    Math.max(
-      1,
-      ...(node === undefined ? [] : (space.valuesIn(node) as Ways[]).map(({ ways }) => ways.length)),
-    ),
-  );
+  const counts = told.map((node) => (node === undefined ? 1 : mostWays(node, space)));
   const firstWay = below + wanted.literals.length;
-  const truth = (holds: boolean) => (holds ? yes : no);
+  const parts = new Map<Asked, readonly (Node | undefined)[]>();
 
-  function yieldingIn(node: Node, index: number, bit: bigint): Node {
-    return diagrams.apply([node], ([end = no]) => {
-      const { ways = [] } = (diagrams.valueOf(end) as Ways | undefined) ?? {};
-      // A component with fewer ways out here than elsewhere takes its last one for all that are left.
-      const under = Array.from({ length: counts[index] ?? 1 }, (_, at) => ways[at] ?? ways.at(-1));
-      return diagrams.ask(
-        firstWay + index,
-        under.map((way) => truth(((way?.holds ?? 0n) & bit) !== 0n)),
-      );
+  function partsFor(asked: Asked): (Node | undefined)[] {
+    const bit = wanted.bitOf(asked);
+    return told.map((node, index) => {
+      if (node === undefined) return undefined;
+      const choice = { level: firstWay + index, count: counts[index] ?? 1 };
+      return asked.kind === 'departs'
+        ? where(node, ({ noted }) => (noted & bit) !== 0n, space)
+        : yieldingIn(node, { ...choice, bit }, space);
     });
   }
 
   return {
     askedAt: (level) => levels.get(level),
     partsOf: (asked) => {
-      const bit = wanted.bitOf(asked);
-      return told.map((node, index) => {
-        if (node === undefined) return undefined;
-        if (asked.kind !== 'departs') return yieldingIn(node, index, bit);
-        return space.map(node, ({ noted }: Ways) => (noted & bit) !== 0n);
-      });
+      const known = parts.get(asked) ?? partsFor(asked);
+      parts.set(asked, known);
+      return known;
     },
     waysAt: (level) => counts[level - firstWay] ?? 1,
     deciding: told.flatMap((node) =>
-      node === undefined ? [] : [space.map(node, ({ ways }: Ways) => ways.length > 1)],
+      node === undefined ? [] : [where(node, ({ ways }) => ways.length > 1, space)],
     ),
   };
+}
+
+function mostWays(node: Node, { valuesIn }: Space): number {
+  return Math.max(1, ...(valuesIn(node) as Ways[]).map(({ ways }) => ways.length));
+}
+
+/** Where something can be said of the ways out; not where the constraints refuse. */
+function where(node: Node, holds: (ways: Ways) => boolean, { diagrams, yes, no }: Space): Node {
+  return diagrams.apply([node], ([end = no]) => {
+    const ways = diagrams.valueOf(end) as Ways | undefined;
+    return ways !== undefined && holds(ways) ? yes : no;
+  });
+}
+
+/** Where what is asked holds, below the question which of so many ways out is taken. */
+function yieldingIn(
+  node: Node,
+  { level, count, bit }: { readonly level: number; readonly count: number; readonly bit: bigint },
+  { diagrams, yes, no }: Space,
+): Node {
+  return diagrams.apply([node], ([end = no]) => {
+    const { ways = [] } = (diagrams.valueOf(end) as Ways | undefined) ?? {};
+    // Where there are fewer ways out than elsewhere, the last one stands for all that are left.
+    const under = Array.from({ length: count }, (_, at) => ways[at] ?? ways.at(-1));
+    return diagrams.ask(
+      level,
+      under.map((way) => (((way?.holds ?? 0n) & bit) === 0n ? no : yes)),
+    );
+  });
 }

@@ -1,14 +1,15 @@
-import type { FactId } from '../../model/ids.ts';
+import type { Node } from '../../engine/diagram.ts';
+import type { QuestionId } from '../../model/assessment.ts';
 import type { Whole } from '../whole.ts';
-import { allOf, type Encoder } from './encode.ts';
-import { firstRoundOf } from './first-round.ts';
+import type { Encoder } from './encode.ts';
+import { type FirstRound, firstRoundOf } from './first-round.ts';
 import { emptySolver, type Literal, type Solution, type Solver } from './solver.ts';
-import { worldOf } from './world.ts';
+import { type World, worldOf } from './world.ts';
 
 /** Conflicts that one proof may take. */
-const MOST_CONFLICTS = 20_000;
+export const MOST_CONFLICTS = 20_000;
 
-/** What is decided in the second round: nothing, or that the worker departs from one duty that holds. */
+/** What is decided of duties: nothing against them, or that the worker departs from one that holds. */
 export type Departing = 'from-nothing' | 'perhaps';
 
 /**
@@ -17,17 +18,14 @@ export type Departing = 'from-nothing' | 'perhaps';
  */
 export interface Proofs {
   readonly solver: Solver;
+  readonly base: World;
   /** The literal of a yes-or-no function. */
   readonly holds: Encoder;
-  /** The same in a second dilemma, equal to the first but for the answer to a fact, whose possible answers are the literals. */
-  readonly besides: (fact: FactId) => { readonly holds: Encoder; readonly answers: readonly Literal[] };
-  readonly answersAt: (level: number) => readonly Literal[];
-  /** Holds where there is nothing to decide that a second round asks for. */
-  readonly undecided: () => Literal;
   /** Looks for a dilemma, and a way out, in which all of some literals hold. */
   readonly find: (goal: readonly Literal[], departing?: Departing) => Solution | 'none' | undefined;
 }
 
+const roundBy = new WeakMap<Whole, FirstRound>();
 const proofsBy = new WeakMap<Whole, Proofs>();
 
 /** The proofs of a pack, prepared once. */
@@ -37,33 +35,36 @@ export function proofsOf(whole: Whole): Proofs {
   return known;
 }
 
+/** Whether a question can bear on a function: it asks it, or what it asks of the first round hangs on it. */
+export function bearsOn(question: QuestionId, node: Node, whole: Whole): boolean {
+  const { diagrams, levelOf } = whole.findings.space;
+  const { askedAt, partsOf } = firstRound(whole);
+  const level = levelOf(question);
+  const asks = (one: Node | undefined) => one === undefined || diagrams.support(one).includes(level);
+  const hangs = (at: number) => {
+    const asked = askedAt(at);
+    return asked !== undefined && partsOf(asked).some(asks);
+  };
+  return asks(node) || diagrams.support(node).some(hangs);
+}
+
+/** What a pack's first round tells a second, worked out once. */
+export function firstRound(whole: Whole): FirstRound {
+  const known = roundBy.get(whole) ?? firstRoundOf(whole);
+  roundBy.set(whole, known);
+  return known;
+}
+
 function prepared(whole: Whole): Proofs {
-  const round = firstRoundOf(whole);
   const solver = emptySolver();
-  const { space } = whole.findings;
-  const base = worldOf({ whole, solver, round });
-  const worlds = [base];
-  let undecided: Literal | undefined;
+  const base = worldOf({ whole, solver, round: firstRound(whole) });
   return {
     solver,
+    base,
     holds: base.holds,
-    answersAt: base.answersAt,
-    besides: (fact) => {
-      const varied = space.levelOf(fact);
-      const world = worldOf({ whole, solver, round, beside: { base, varied } });
-      worlds.push(world);
-      return { holds: world.holds, answers: world.answersAt(varied) };
-    },
-    undecided: () => {
-      undecided ??= allOf(
-        round.deciding.map((node) => -base.holds(node)),
-        solver,
-      );
-      return undecided;
-    },
     find: (goal, departing = 'from-nothing') => {
-      const kept = departing === 'perhaps' ? [] : worlds.flatMap((world) => world.departures);
-      return solver.solve([...kept.map((literal) => -literal), ...goal], MOST_CONFLICTS);
+      const kept = departing === 'perhaps' ? [] : base.departures.map((literal) => -literal);
+      return solver.solve([...kept, ...goal], MOST_CONFLICTS);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { type Heap, heapBy } from './heap.ts';
+
 /** A whole number that names a variable, or with a minus its denial. */
 export type Literal = number;
 
@@ -12,8 +14,7 @@ export type Solution = (literal: Literal) => boolean;
  * recent conflicts after Moskewicz and others, Chaff (2001), in the plain form of Eén and Sörensson, MiniSat (2003).
  */
 export interface Solver {
-  /** A new variable; `choice`: one that the search may decide, as all others follow from those. */
-  readonly variable: (choice?: 'choice') => Literal;
+  readonly variable: () => Literal;
   /** Adds that one of these holds. */
   readonly add: (literals: readonly Literal[]) => void;
   /**
@@ -35,7 +36,8 @@ interface State {
   readonly heat: number[];
   /** The value that a variable had last: it is tried first. */
   readonly last: boolean[];
-  readonly choices: number[];
+  /** The variables to decide, among them all that are open: greatest part in recent conflicts first. */
+  readonly open: Heap;
   /** Clauses that wait for a literal to become false, by `slotOf`. */
   readonly watching: Clause[][];
   /** Literals made true, in order, and where each decision begins. */
@@ -48,13 +50,14 @@ interface State {
 }
 
 export function emptySolver(): Solver {
+  const heat = [0];
   const state: State = {
     values: [0],
     depths: [0],
     reasons: [undefined],
-    heat: [0],
+    heat,
     last: [false],
-    choices: [],
+    open: heapBy(heat),
     watching: [[], []],
     trail: [],
     decisions: [],
@@ -63,7 +66,7 @@ export function emptySolver(): Solver {
     broken: false,
   };
   return {
-    variable: (choice) => {
+    variable: () => {
       const variable = state.values.length;
       state.values.push(0);
       state.depths.push(0);
@@ -71,7 +74,7 @@ export function emptySolver(): Solver {
       state.heat.push(0);
       state.last.push(false);
       state.watching.push([], []);
-      if (choice) state.choices.push(variable);
+      state.open.add(variable);
       return variable;
     },
     add: (literals) => addClause(literals, state),
@@ -128,6 +131,7 @@ function undo(state: State, decision: number): void {
     const variable = Math.abs(literal);
     state.last[variable] = literal > 0;
     state.values[variable] = 0;
+    state.open.add(variable);
   }
   state.decisions.length = decision;
   state.head = from;
@@ -216,12 +220,11 @@ function nextDecision(state: State, assumed: readonly Literal[]): Literal | 'hel
     const value = valueOf(literal, state);
     return value === 0 ? literal : value === 1 ? 'held' : 'none';
   }
-  let best: number | undefined;
-  for (const variable of state.choices) {
-    if (state.values[variable] !== 0) continue;
-    if (best === undefined || (state.heat[variable] ?? 0) > (state.heat[best] ?? 0)) best = variable;
+  for (;;) {
+    const variable = state.open.take();
+    if (variable === undefined) return undefined;
+    if (state.values[variable] === 0) return state.last[variable] ? variable : -variable;
   }
-  return best === undefined ? undefined : state.last[best] ? best : -best;
 }
 
 /**
@@ -240,6 +243,7 @@ function learn(conflict: Clause, state: State): void {
       if (depth === 0 || seen.has(variable)) continue;
       seen.add(variable);
       state.heat[variable] = (state.heat[variable] ?? 0) + state.bump;
+      state.open.raise(variable);
       if (depth === decisions.length) open += 1;
       else learned.push(literal);
     }

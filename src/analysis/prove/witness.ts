@@ -30,7 +30,7 @@ interface Ground {
 /** A solution with one topic where one is enough, and in any case with none that can be left out. */
 function fewestTopics(goal: readonly Literal[], found: Solution, { proofs, whole }: Ground): Solution {
   const topics = whole.compiled.levels.flatMap((_, level) =>
-    isTopic(level, whole) ? [proofs.answersAt(level)] : [],
+    isTopic(level, whole) ? [proofs.base.answersAt(level)] : [],
   );
   const unmarked = (kept: readonly (readonly Literal[])[]) =>
     topics.filter((topic) => !kept.includes(topic)).map(([marked = 0]) => -marked);
@@ -55,10 +55,10 @@ function reduced(
   goal: readonly Literal[],
   { proofs, whole }: Ground,
 ): ReadonlyMap<number, number> | undefined {
-  const { solver, answersAt, find } = proofs;
+  const { solver, base, find } = proofs;
   const missed = -allOf(goal, solver);
   const chosen = whole.compiled.levels.map((_, level) => {
-    const answers = answersAt(level);
+    const answers = base.answersAt(level);
     const index = answers.findIndex((answer) => solution(answer));
     return { level, index, literal: answers[index] ?? 0 };
   });

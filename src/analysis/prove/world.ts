@@ -1,7 +1,7 @@
 import type { Literal as Asked } from '../../engine/condition.ts';
 import type { QuestionId } from '../../model/assessment.ts';
 import type { Whole } from '../whole.ts';
-import { anyOf, type Encoder, encoderOf, oneOf } from './encode.ts';
+import { allOf, anyOf, type Encoder, encoderOf, oneOf } from './encode.ts';
 import type { FirstRound } from './first-round.ts';
 import type { Literal, Solver } from './solver.ts';
 
@@ -12,24 +12,24 @@ export interface World {
   readonly answersAt: (level: number) => readonly Literal[];
   /** That the worker departs from a duty which holds; at most one of them. */
   readonly departures: readonly Literal[];
+  /** Holds where there is nothing to decide that a second round asks for. */
+  readonly undecided: () => Literal;
 }
 
 interface Ground {
   readonly whole: Whole;
   readonly solver: Solver;
   readonly round: FirstRound;
-  /** A world that is the same but for the answer at one level. */
-  readonly beside?: { readonly base: World; readonly varied: number };
 }
 
 export function worldOf(ground: Ground): World {
-  const { whole, solver, beside } = ground;
+  const { whole, solver, round } = ground;
   const { space } = whole.findings;
   const known = new Map<number, readonly Literal[]>();
   const departures: Literal[] = [];
+  let undecided: Literal | undefined;
 
   function answersAt(level: number): readonly Literal[] {
-    if (beside && level < space.below && level !== beside.varied) return beside.base.answersAt(level);
     const seen = known.get(level) ?? created(level);
     known.set(level, seen);
     return seen;
@@ -38,24 +38,24 @@ export function worldOf(ground: Ground): World {
   function created(level: number): readonly Literal[] {
     const question = whole.compiled.levels[level];
     if (question !== undefined) return answersTo(question, ground);
-    const asked = ground.round.askedAt(level);
-    if (!asked) return oneOf(ground.round.waysAt(level), solver);
+    const asked = round.askedAt(level);
+    if (!asked) return oneOf(round.waysAt(level), solver);
     const literal = askedLiteral(asked, departures, { ...ground, holds });
     return [-literal, literal];
   }
 
-  const same = (asks: readonly number[]) =>
-    asks.every((level) => level < space.below && level !== beside?.varied);
-  const holds = encoderOf({
-    space,
-    solver,
-    answersAt,
-    ...(beside && {
-      shared: (node) => (same(space.diagrams.support(node)) ? beside.base.holds(node) : undefined),
-    }),
-  });
+  const holds = encoderOf({ space, solver, answersAt });
   for (const { never } of whole.compiled.constraints) solver.add([-holds(space.test(never))]);
-  return { holds, answersAt, departures };
+  return {
+    holds,
+    answersAt,
+    departures,
+    undecided: () => {
+      const none = round.deciding.map((node) => -holds(node));
+      undecided ??= allOf(none, solver);
+      return undecided;
+    },
+  };
 }
 
 function answersTo(question: QuestionId, { whole, solver }: Ground): readonly Literal[] {
@@ -72,12 +72,10 @@ function askedLiteral(
   { round, solver, holds }: Ground & { readonly holds: Encoder },
 ): Literal {
   // What has no diagram may do anything: more than is possible, never less, and a witness is replayed.
-  const parts = round
-    .partsOf(asked)
-    .map((node) => (node === undefined ? solver.variable('choice') : holds(node)));
+  const parts = round.partsOf(asked).map((node) => (node === undefined ? solver.variable() : holds(node)));
   const possible = anyOf(parts, solver);
   if (asked.kind !== 'departs') return possible;
-  const departs = solver.variable('choice');
+  const departs = solver.variable();
   solver.add([-departs, possible]);
   for (const other of departures) solver.add([-departs, -other]);
   departures.push(departs);
