@@ -1,4 +1,4 @@
-import type { Then } from '../../analysis/check-properties.ts';
+import type { Then } from '../../analysis/then.ts';
 import { minutesOf } from '../../engine/duration.ts';
 import type { Pack, Verdict } from '../../model/pack.ts';
 import type { Playable } from '../map/playable.ts';
