@@ -4,7 +4,15 @@ import { type Act, ended, foremost, notToDo, toDo } from './acts.ts';
 import { type Block, type Doc, entry, heading, section, text } from './doc.ts';
 import { headlineWords } from './headline.ts';
 import { withinWords } from './owed.ts';
-import { authorWords, factEntries, peopleEntries, planEntries, since, takenEntries } from './record.ts';
+import {
+  authorWords,
+  departure,
+  factEntries,
+  peopleEntries,
+  planEntries,
+  since,
+  takenEntries,
+} from './record.ts';
 import { type Telling, tell } from './telling.ts';
 import { whyEntries } from './why.ts';
 
@@ -109,19 +117,12 @@ function decided(record: DecisionRecord, say: Say): Block[] {
   return [
     ...named(say('record.do'), [...of('do'), ...(other === null ? [] : [other])]),
     ...named(say('record.leave'), of('do-not')),
-    ...actions
-      .filter(({ departs, reason: why }) => departs || why !== null)
-      .map((one) => departure(one, say)),
+    ...actions.flatMap((one) => {
+      const told = departure(one, say);
+      return told.length === 0 ? [] : [entry('', one.text, told)];
+    }),
     ...named(say('record.reason'), reason === null ? [] : [reason]),
     ...named(say('record.options'), own),
     ...named(say('record.doubts'), doubts === null ? [] : [doubts]),
   ];
-}
-
-/** An action that was decided against a duty, or that has a reason of its own. */
-function departure({ text: words, departs, reason }: DecidedAction, say: Say): Block {
-  return entry('', words, [
-    ...(departs ? [text(say('record.departs'))] : []),
-    text(reason === null ? say('short.no-reason') : say('record.because', { text: reason })),
-  ]);
 }

@@ -1,5 +1,6 @@
 import {
   type ActionTaken,
+  type DecidedAction,
   type DecisionRecord,
   type FollowUp,
   PARTS_PLAYED,
@@ -60,14 +61,7 @@ function head(version: RecordVersion, of: number, say: Say): Doc {
 function decision({ decision: made, options, doubts }: RecordVersion, say: Say): Doc {
   const { actions, other, reason } = made;
   const decided = (what: 'do' | 'do-not'): Block[] =>
-    actions
-      .filter((one) => one.decided === what)
-      .map((one) =>
-        entry('', one.text, [
-          ...(one.departs ? [text(say('record.departs'))] : []),
-          ...(one.reason === null ? [] : [text(say('record.because', { text: one.reason }))]),
-        ]),
-      );
+    actions.filter((one) => one.decided === what).map((one) => entry('', one.text, [...departure(one, say)]));
   return [
     ...section(say('record.do'), [...decided('do'), ...(other === null ? [] : [entry('', other)])]),
     ...section(say('record.leave'), decided('do-not')),
@@ -77,6 +71,15 @@ function decision({ decision: made, options, doubts }: RecordVersion, say: Say):
       options.map((one) => entry('', one.text)),
     ),
     ...section(say('record.doubts'), doubts === null ? [] : [entry('', doubts)]),
+  ];
+}
+
+/** That an action was decided against a duty, and why; that no reason stands there is said too. */
+export function departure({ departs, reason }: DecidedAction, say: Say): Block[] {
+  const because = reason === null ? say('record.no-reason') : say('record.because', { text: reason });
+  return [
+    ...(departs ? [text(say('record.departs'))] : []),
+    ...(departs || reason !== null ? [text(because)] : []),
   ];
 }
 

@@ -55,10 +55,9 @@ async function asideOf<Value>(
     return await work(world.keeping);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const told = error.problems.map((problem) => problemWords(problem, voice.say));
-    session.notice = body(
-      ...told.flatMap(({ message, help }) => [voice.say('walk.save.not', { message }), ...help]),
-    );
+    // The hints speak of commands to type, which are for those who are not in the middle of a walkthrough.
+    const told = error.problems.map((problem) => problemWords(problem, voice.say).message);
+    session.notice = body(...told.map((message) => voice.say('walk.save.not', { message })));
     return undefined;
   } finally {
     session.prompter = world.prompter();
