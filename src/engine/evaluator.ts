@@ -37,7 +37,9 @@ export function evaluatorOf(components: readonly Component[], pack: Pack): Evalu
     known[component.at] = outcomes;
     const seen = outcomes.get(key);
     if (seen) return seen;
-    const holds = ({ at }: CompiledPriority) => reading.holds[at] === YES;
+    // A reading is written over by the next one, and parts of an outcome are worked out later.
+    const holding = new Set(component.priorities.filter(({ at }) => reading.holds[at] === YES));
+    const holds = (priority: CompiledPriority) => holding.has(priority);
     const outcome = kernel.settle(component.at, reading)
       ? concluded(actionsTold(component, priorities, kernel.work), {
           ranking: rankingBy(component.pairings, holds),
