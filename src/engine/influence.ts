@@ -1,6 +1,5 @@
 import type { QuestionId } from '../model/assessment.ts';
-import type { CompiledPack } from './compiled-pack.ts';
-import { questionsOf } from './condition.ts';
+import { decidersOf } from './arising.ts';
 import type { Node } from './diagram.ts';
 import type { Space } from './space.ts';
 
@@ -178,19 +177,4 @@ function arisesBy(first: QuestionId, second: QuestionId, { compiled, memory }: S
   const known = memory.decidedBy.get(second) ?? decidersOf(second, compiled);
   memory.decidedBy.set(second, known);
   return known.has(first);
-}
-
-/** The questions that decide whether one arises, and those that decide whether these do. */
-function decidersOf(question: QuestionId, { variables }: CompiledPack): ReadonlySet<QuestionId> {
-  const found = new Set<QuestionId>();
-  function add(one: QuestionId): void {
-    const asked = variables.get(one)?.asked;
-    for (const before of asked ? questionsOf(asked) : []) {
-      if (found.has(before)) continue;
-      found.add(before);
-      add(before);
-    }
-  }
-  add(question);
-  return found;
 }
