@@ -105,3 +105,20 @@ test('the beginning of several names is told of as such, with the names (E636)',
   expect(code).toBeGreaterThan(0);
   for (const word of ['E636', 'DR-2026-7Q2M9XPA', 'DR-2026-7Q2M9XPB']) expect(stderr).toContain(word);
 });
+
+test('an amendment names no action that the result does not (E638)', async () => {
+  const home = await homeWithStore();
+  const [sample, file] = ['tests/records/faults/sample-decision.json', path.join(home, 'change.yaml')];
+  writeFileSync(path.join(home, 'decision.json'), readProject(sample));
+  expect(await call(['record', 'add', path.join(home, 'decision.json')], { cwd: home })).toMatchObject({
+    code: 0,
+  });
+  const amend = (id: string) => {
+    writeFileSync(file, `because: a slip\ndecided:\n  ${id}: do\n`);
+    return call(['record', 'amend', 'DR-2026', '--from', file], { cwd: home });
+  };
+  const { stderr } = await amend('ask-about-the-dangr');
+  expect(stderr).toContain('change.yaml:3:3: E638');
+  expect(stderr).toContain('ask-about-the-danger');
+  expect(await amend('ask-about-the-danger')).toMatchObject({ code: 0 });
+});

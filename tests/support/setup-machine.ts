@@ -5,6 +5,8 @@ const TOOLS: readonly { readonly command: string; readonly version: string; read
   { command: 'tmux', version: '-V', debian: 'tmux' },
   { command: 'chromium', version: '--version', debian: 'chromium' },
   { command: 'pdftotext', version: '-v', debian: 'poppler-utils' },
+  { command: 'age', version: '--version', debian: 'age' },
+  { command: 'jq', version: '--version', debian: 'jq' },
   { command: 'soffice', version: '--version', debian: 'libreoffice-writer-nogui' },
 ];
 

@@ -1,7 +1,9 @@
-import { plain } from '../../document/node.ts';
+import { get, type MapNode, plain } from '../../document/node.ts';
 import { openDocument } from '../../document/open.ts';
 import { type DecidedAction, PARTS_PLAYED, type RecordVersion } from '../../model/record.ts';
 import { InputError } from '../../problems/input-error.ts';
+import { nearestOf } from '../../problems/nearest.ts';
+import type { Problem } from '../../problems/problem.ts';
 import { type Amendment, amendRecord } from '../../records/store/write-record.ts';
 import { json } from '../../render/json.ts';
 import type { Shell } from '../shell.ts';
@@ -27,7 +29,7 @@ interface Written {
   readonly 'review-on'?: string;
 }
 
-/** Writes a new version of a decision. The versions before it stay as they are. */
+/** Writes a new version of a decision. The versions before it stay as they are. E638 */
 export async function amend(
   shell: Shell,
   word: string,
@@ -41,10 +43,27 @@ export async function amend(
   const id = recordNamed(store, word);
   const entry = await amendRecord(store, id, {
     because: written.because,
-    to: (version) => changed(version, written, shell.today()),
+    to: (version) => {
+      refuseUnknown(version, value);
+      return changed(version, written, shell.today());
+    },
   });
   if (options.json === true) return shell.write(json({ schema: 'timbang.entries/1', entries: [entry] }));
   shell.tell(shell.say('record.amended.done', { id, version: entry.version ?? 0 }));
+}
+
+/** E638: an action that neither the result nor the decision names; a slip would be kept as if it were one. */
+function refuseUnknown({ report, decision }: RecordVersion, amendment: MapNode): void {
+  const known = [...report.actions, ...report.mentioned, ...decision.actions].map(({ id }) => id);
+  const decided = get(amendment, 'decided');
+  const fields = decided?.kind === 'map' ? decided.fields : [];
+  const problems = fields
+    .filter(({ key }) => !known.includes(key))
+    .map(({ key, at: place }): Problem => {
+      const nearest = nearestOf(key, known);
+      return { code: 'E638', place, saw: key, ...(nearest !== undefined && { nearest }) };
+    });
+  if (problems.length > 0) throw new InputError(problems);
 }
 
 /** What a file changes of a version. Actions taken are added to those that are there. */
@@ -88,11 +107,12 @@ function actionDecided(
   decided: DecidedAction['decided'],
 ): DecidedAction {
   const told = report.actions.find((one) => one.id === id);
+  const named = report.mentioned.find((one) => one.id === id);
   const before = decision.actions.find((one) => one.id === id);
   const against = decided === 'do' ? 'must-not' : 'must';
   return {
     id,
-    text: told?.text ?? before?.text ?? id,
+    text: told?.text ?? before?.text ?? named?.text ?? id,
     decided,
     verdict: told?.verdict ?? before?.verdict ?? 'silent',
     departs: told?.verdict === against,

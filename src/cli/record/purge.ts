@@ -34,7 +34,10 @@ export async function purgeRecords(
       json({ schema: 'timbang.purge/1', dryRun: options.doIt !== true, records: all, entries: done }),
     );
   if (all.length === 0) return shell.tell(shell.say('record.purge.none'));
-  if (options.doIt === true) return shell.tell(shell.say('record.purge.copies'));
+  if (options.doIt === true) {
+    if (done.some(({ kind }) => kind === 'purged')) shell.tell(shell.say('record.purge.copies'));
+    return;
+  }
   shell.write(
     print(
       all.map((one) => entry(one.id, shell.say(`record.purge.${stateOf(one)}`, { files: one.files }))),
