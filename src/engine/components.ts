@@ -34,13 +34,16 @@ export function componentsOf(pack: Pack, spread: Spread): Component[] {
     const round = actions.some((action) => second.has(action.id)) ? 2 : 1;
     return { at, round, actions, rules, priorities: [], pairings: NO_PAIRINGS };
   });
-  return pair(components, prioritiesOf(pack, spread), pack.actions);
+  return pair(components, prioritiesOf(pack, spread), pack);
 }
 
 const NO_PAIRINGS: Component['pairings'] = new Map();
 
+/** Most are in order as they are written. */
 function sorted(rules: Rule[]): Rule[] {
-  return rules.length > 1 ? rules.sort(byId) : rules;
+  for (let at = 1; at < rules.length; at += 1)
+    if ((rules[at - 1]?.id ?? '') > (rules[at]?.id ?? '')) return rules.sort(byId);
+  return rules;
 }
 
 /** A class, so that ten thousand rules share their getters: what nobody asks of a rule is never made. */
@@ -88,20 +91,18 @@ function prioritiesOf({ priorities }: Pack, spread: Spread): CompiledPriority[] 
 
 /** Actions joined by exclusions within one round, each list sorted by id. */
 function joined(pack: Pack, second: ReadonlySet<ActionId>): Action[][] {
-  const left = new Map<ActionId, Action>();
-  for (const id of [...pack.actions.keys()].sort()) {
-    const action = pack.actions.get(id);
-    if (action) left.set(id, action);
-  }
+  const seen = new Set<ActionId>();
   const parts: Action[][] = [];
-  for (const action of left.values()) {
-    left.delete(action.id);
-    const part = [action];
-    for (const member of part) {
-      const neighbours = member.excludes.flatMap((id) => left.get(id) ?? []);
-      const fresh = neighbours.filter(({ id }) => second.has(id) === second.has(member.id));
-      for (const { id } of fresh) left.delete(id);
-      part.push(...fresh);
+  for (const id of [...pack.actions.keys()].sort()) {
+    if (seen.has(id)) continue;
+    const part: Action[] = [];
+    const queue = [id];
+    for (const member of queue) {
+      const action = seen.has(member) ? undefined : pack.actions.get(member);
+      if (!action || second.has(member) !== second.has(id)) continue;
+      seen.add(member);
+      part.push(action);
+      queue.push(...action.excludes);
     }
     parts.push(part.length > 1 ? part.sort(byId) : part);
   }

@@ -1,6 +1,7 @@
-import type { ActionId } from '../model/ids.ts';
-import type { Action, PriorityEnd, Rule } from '../model/pack.ts';
+import type { ActionId, RuleId } from '../model/ids.ts';
+import type { Action, Pack, PriorityEnd, Rule } from '../model/pack.ts';
 import type { CompiledPriority, CompiledRule, Component, Pairing } from './compiled.ts';
+import { once } from './once.ts';
 
 export function pairKey(first: Rule, second: Rule): string {
   return `${first.id}\n${second.id}`;
@@ -20,15 +21,15 @@ export function opposes(first: CompiledRule, second: CompiledRule): boolean {
 export function pair(
   components: readonly Component[],
   priorities: readonly CompiledPriority[],
-  actions: ReadonlyMap<ActionId, Action>,
+  pack: Pack,
 ): Component[] {
   const tables = new Map<number, Map<string, Pairing[]>>();
-  const named = namesIn(components, priorities);
+  const named = namesIn(components, pack);
   for (const priority of priorities) {
     const { prefer, over } = priority.priority;
     for (const [at, winner] of named(prefer)) {
       const losers = (components[at]?.rules ?? []).filter(
-        (rule) => names(over, rule.rule) && rivals(winner, rule, actions),
+        (rule) => names(over, rule.rule) && rivals(winner, rule, pack.actions),
       );
       if (losers.length > 0) tables.set(at, noting(losers, { priority, winner }, tables.get(at)));
     }
@@ -65,30 +66,44 @@ function noting(
 }
 
 /** The rules that an end of a priority names, each with the place of its component, in order. */
-type Named = (end: PriorityEnd) => readonly (readonly [at: number, rule: CompiledRule])[];
+type Named = (end: PriorityEnd) => readonly Placed[];
+type Placed = readonly [at: number, rule: CompiledRule];
 
-function namesIn(components: readonly Component[], priorities: readonly CompiledPriority[]): Named {
-  const asked = {
-    rule: new Map<string, [number, CompiledRule][]>(),
-    tag: new Map<string, [number, CompiledRule][]>(),
-    principle: new Map<string, [number, CompiledRule][]>(),
+function namesIn(components: readonly Component[], { rules }: Pack): Named {
+  const placeOf = once(() => placesOf(components));
+  const index = once(() => indexOf(components));
+  return (end) => {
+    if (end.kind !== 'rule') return index()[end.kind].get(end.kind === 'tag' ? end.tag : end.principle) ?? [];
+    // A rule that is called by its id is the only one of that name: most need no look at all the others.
+    const rule = rules.get(end.name as RuleId);
+    if (rule?.name !== end.name) return index().rule.get(end.name) ?? [];
+    const at = placeOf().get(rule.action);
+    const compiled = components[at ?? -1]?.rules.find((one) => one.rule === rule);
+    return at === undefined || !compiled ? [] : [[at, compiled]];
   };
-  for (const { priority } of priorities) asked[priority.prefer.kind].set(wordOf(priority.prefer), []);
-  if (priorities.length === 0) return () => [];
-  for (const [at, { rules }] of components.entries()) {
-    for (const one of rules) {
-      const { rule } = one;
-      asked.rule.get(rule.name)?.push([at, one]);
-      if (rule.id !== rule.name) asked.rule.get(rule.id)?.push([at, one]);
-      for (const tag of rule.tags) asked.tag.get(tag)?.push([at, one]);
-      if (asked.principle.size > 0) asked.principle.get(rule.principle)?.push([at, one]);
-    }
-  }
-  return (end) => asked[end.kind].get(wordOf(end)) ?? [];
 }
 
-function wordOf(end: PriorityEnd): string {
-  return end.kind === 'rule' ? end.name : end.kind === 'tag' ? end.tag : end.principle;
+function placesOf(components: readonly Component[]): Map<ActionId, number> {
+  const places = new Map<ActionId, number>();
+  for (const { at, actions } of components) for (const { id } of actions) places.set(id, at);
+  return places;
+}
+
+/** All rules by name, id, tag and principle. */
+function indexOf(
+  components: readonly Component[],
+): Readonly<Record<PriorityEnd['kind'], Map<string, Placed[]>>> {
+  const index = { rule: new Map(), tag: new Map(), principle: new Map() };
+  for (const { at, rules } of components) {
+    for (const one of rules) {
+      const { id, name, tags, principle } = one.rule;
+      add<Placed>(index.rule, name, [at, one]);
+      if (id !== name) add<Placed>(index.rule, id, [at, one]);
+      for (const tag of tags) add<Placed>(index.tag, tag, [at, one]);
+      add<Placed>(index.principle, principle, [at, one]);
+    }
+  }
+  return index;
 }
 
 function rivals(first: CompiledRule, second: CompiledRule, actions: ReadonlyMap<ActionId, Action>): boolean {
