@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { DecisionRecord } from '../../src/model/record.ts';
@@ -214,6 +214,39 @@ expect: { verdicts: { report-violence-at-home: must } }
     const told = await call([...args, '--lang', 'en']);
     expect(told.stdout).toContain('rule left out: plan-for-safety');
     expect(told.stdout).toContain('As a case file:');
+  });
+
+  test('scenarios of another pack notice as far as this pack knows what they speak of', async () => {
+    await writeFile(`${folder}/known.yaml`, `${SCENARIO}pack: some-other\n`);
+    await writeFile(
+      `${folder}/strange.yaml`,
+      `${SCENARIO.replace('danger-to', 'danger-for')}pack: some-other\n`,
+    );
+    await writeFile(`${folder}/mistaken.yaml`, SCENARIO.replace('danger-to', 'danger-for'));
+    const probes = async (...names: readonly string[]) => {
+      const cases = names.flatMap((name) => ['--cases', `${folder}/${name}.yaml`]);
+      const { code, stdout } = await call(['rules', 'mutate', first, '--sample', '1', ...cases, '--json']);
+      return code === 0 ? (JSON.parse(stdout) as { probes: number }).probes : code;
+    };
+    expect(await probes('known', 'strange')).toBe(1);
+    expect(await probes('known', 'mistaken')).toBe(65);
+  });
+
+  test('an overlay is watched by the scenarios of the pack below it too', async () => {
+    const packs = `${folder}/timbang/packs`;
+    const below = await examplePack(packs);
+    await mkdir(`${below}/scenarios`);
+    await writeFile(`${below}/scenarios/one.yaml`, SCENARIO);
+    await mkdir(`${packs}/above`);
+    const header = await readFile(`${below}/pack.yaml`, 'utf8');
+    await writeFile(
+      `${packs}/above/pack.yaml`,
+      header.replace('id: example', 'id: above').replace(/^# extends: \S+/m, 'extends: example'),
+    );
+    const args = ['rules', 'mutate', 'above', '--sample', '1', '--json'];
+    const { stdout, stderr } = await call(args, { env: { XDG_DATA_HOME: folder } });
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ probes: 1 });
   });
 
   test('a sample is drawn by its seed; a seed that is no number: 64', async () => {

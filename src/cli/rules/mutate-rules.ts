@@ -25,7 +25,8 @@ export async function mutateRules(
   { format, out, cases = [], sample, seed = 1 }: MutateOptions & { readonly format: ReportFormat },
 ): Promise<void> {
   const pack = await loadPackOf(shell, ref);
-  const own = await scenariosIn(shell, ref ?? shell.pack.ref);
+  const below = pack.chain.slice(1).map(({ id }) => id);
+  const own = (await shell.each([ref ?? shell.pack.ref, ...below], (one) => scenariosIn(shell, one))).flat();
   const given = (await shell.each(cases, (path) => findScenarios([path], shell.host.cwd))).flat();
   const probes = (await shell.each([...own, ...given], (file) => probesIn(shell, file, pack))).flat();
   const report = mutatePack(pack, probes, {
@@ -50,10 +51,16 @@ async function scenariosIn(shell: Shell, ref: string): Promise<string[]> {
   });
 }
 
+/**
+ * What the tests of a scenario expect. One that is written for another pack, above this one or below, counts where this pack
+ * knows all that it speaks of; where it does not, it says nothing of this pack.
+ */
 async function probesIn(shell: Shell, file: string, pack: Pack): Promise<Probe[]> {
-  const root = await openScenario(await readInput(shell, file));
+  const input = await readInput(shell, file);
+  const root = await openScenario(input);
   const problems: Problem[] = [];
   const { tests } = scenarioOf(root, pack, { file, report: (problem) => void problems.push(problem) });
+  if (problems.length > 0 && input.pack !== undefined && input.pack !== pack.id) return [];
   if (problems.length > 0) throw new InputError(problems);
   return tests.map(
     ({ dilemma, at, expect }): Probe => ({
