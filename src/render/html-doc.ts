@@ -9,7 +9,7 @@ export interface HtmlDocOptions {
 
 const STYLE = [
   ':root{color-scheme:light dark}',
-  'body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1.5rem}',
+  'body{font:1rem/1.5 system-ui,sans-serif;max-width:46rem;margin:0 auto;padding:1.5rem;overflow-wrap:anywhere}',
   'h1{font-size:1.5rem;line-height:1.25}h2{font-size:1.15rem;margin-top:1.8rem;border-bottom:1px solid}h3{font-size:1rem}',
   'ul{padding-left:1.2rem}li{margin:.3rem 0}.label{font-weight:600}',
   '.sides{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem}@media(max-width:40rem){.sides{display:block}}',

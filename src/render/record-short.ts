@@ -13,7 +13,7 @@ import {
   since,
   takenEntries,
 } from './record.ts';
-import { type Telling, tell } from './telling.ts';
+import { isAgainst, isFor, type Telling, tell } from './telling.ts';
 import { whyEntries } from './why.ts';
 
 /** So many acts, and so many steps, are named of a recommendation; the others are counted. */
@@ -32,9 +32,11 @@ export function shortRecord(record: DecisionRecord, say: Say): Doc {
     ...part(say('record.facts'), factEntries(current, say)),
     ...part(say('short.recommended'), recommended(tell(current.report, say))),
     ...part(say('short.decided'), decided(record, say)),
-    ...part(say('record.people'), peopleEntries(current, say)),
-    ...part(say('record.plan'), planEntries(current, say)),
-    ...part(say('record.taken'), takenEntries(current.taken, say)),
+    ...part(say('short.people-and-plan'), [
+      ...peopleEntries(current, say),
+      ...planEntries(current, say),
+      ...takenEntries(current.taken, say),
+    ]),
     ...since(record, say, 3),
   ];
 }
@@ -107,16 +109,26 @@ function line(label: string, { shown, of }: Listed, { say }: Telling): Block[] {
 }
 
 function decided(record: DecisionRecord, say: Say): Block[] {
-  const { decision, options, doubts } = currentOf(record);
+  const { decision, options, doubts, report } = currentOf(record);
   const { actions, other, reason } = decision;
   const named = (label: string, texts: readonly string[]): Block[] =>
     texts.length === 0 ? [] : [entry(label, texts.map(ended).join(' '))];
-  const of = (word: DecidedAction['decided']): string[] =>
-    actions.filter((one) => one.decided === word).map((one) => one.text);
+  const of = (word: DecidedAction['decided'], asAdvised: (verdict: string) => boolean): string[] => {
+    const all = actions.filter((one) => one.decided === word);
+    const ids = new Set(all.map(({ id }) => id));
+    const advised = report.actions.filter(({ verdict }) => asAdvised(verdict));
+    // What was decided as it stands above is not told again.
+    const isFollowed = advised.length > 0 && advised.every(({ id }) => ids.has(id));
+    const left = new Set(isFollowed ? advised.map(({ id }) => id) : []);
+    const followed = isFollowed
+      ? [say(word === 'do' ? 'short.all-advised' : 'short.all-advised-against')]
+      : [];
+    return [...followed, ...all.filter(({ id }) => !left.has(id)).map((one) => one.text)];
+  };
   const own = options.filter(({ action }) => action === null).map((one) => one.text);
   return [
-    ...named(say('record.do'), [...of('do'), ...(other === null ? [] : [other])]),
-    ...named(say('record.leave'), of('do-not')),
+    ...named(say('record.do'), [...of('do', isFor), ...(other === null ? [] : [other])]),
+    ...named(say('record.leave'), of('do-not', isAgainst)),
     ...actions.flatMap((one) => {
       const told = departure(one, say);
       return told.length === 0 ? [] : [entry('', one.text, told)];

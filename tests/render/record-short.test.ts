@@ -89,3 +89,21 @@ test('records of two languages are parts in their own, with what they are about 
   expect(langs.filter((lang) => lang === 'en').length).toBe(langs.filter((lang) => lang === 'id').length);
   expect(langs.slice(-2)).toEqual(['en', 'id']);
 });
+
+test('what was decided as it was recommended is not told twice', () => {
+  const [record] = TWO as [DecisionRecord];
+  const [version] = record.versions;
+  const { actions } = version.report;
+  const decided = (verdicts: readonly string[], word: 'do' | 'do-not') =>
+    actions
+      .filter(({ verdict }) => verdicts.includes(verdict))
+      .map(({ id, text, verdict }) => ({ id, text, verdict, decided: word, departs: false, reason: null }));
+  const all = [...decided(['must', 'should'], 'do'), ...decided(['must-not', 'should-not'], 'do-not')];
+  const short = (some: typeof all) => {
+    const versions = [{ ...version, decision: { ...version.decision, actions: some } }] as const;
+    return markdown(recordsPaper([{ ...record, versions }, record], { full: false, lang: 'en' }));
+  };
+  expect(short(all)).toContain('Everything that was recommended.');
+  expect(short(all)).toContain('Everything that was advised against.');
+  expect(short(all.slice(1))).not.toContain('Everything that was recommended.');
+});
