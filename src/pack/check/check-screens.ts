@@ -5,7 +5,7 @@ import { type Checked, spot } from './spot.ts';
 /** Letters of the line above the questions of a screen: with it, one line of 80 columns is full. */
 const LEAD = 78;
 /** Answers that can be shown under one question while the others stay in sight. */
-const ANSWERS = 7;
+const ANSWERS = 10;
 
 /** Checks questions that are asked together. E417: a fact in two screens. E418: a lead too long. E419: too many answers. */
 export function checkScreens(checked: Checked): void {
