@@ -1,5 +1,6 @@
 import { assess, type CompiledPack } from '../engine/assess.ts';
 import { minutesOf } from '../engine/duration.ts';
+import { plainly } from '../engine/evaluator.ts';
 import { knowledgeOf } from '../engine/known.ts';
 import { withAnswer } from '../engine/nearest-change.ts';
 import type { Assessment } from '../model/assessment.ts';
@@ -23,7 +24,8 @@ export function replayed(finding: Finding, whole: Whole): Finding {
 
 /** Whether a dilemma shows what a finding claims of it. */
 export function shows(finding: Finding, dilemma: Dilemma, whole: Whole): boolean {
-  const { pack, compiled } = whole;
+  const { pack } = whole;
+  const compiled = plainly(whole.compiled);
   const assessment = assess(compiled, dilemma, { changes: false });
   if (assessment.contradiction.length > 0 || assessment.actions.length === 0) return false;
   const named = finding.about.join(' ');
@@ -53,13 +55,14 @@ export function shows(finding: Finding, dilemma: Dilemma, whole: Whole): boolean
 
 /** Whether two answers to the fact give the action different verdicts, all else as it is. */
 function isMoved(finding: Finding, dilemma: Dilemma, { pack, compiled }: Whole): boolean {
+  const plain = plainly(compiled);
   const [property = '', action] = finding.about;
   const { unmovedBy, noDutyMovedBy } = pack.properties.get(property) ?? {};
   const fact = unmovedBy ?? noDutyMovedBy;
   if (!fact) return false;
   const read = (words: string) => (unmovedBy ? words : dutiesOf(words));
   const verdicts = (pack.facts.get(fact)?.answers ?? []).flatMap(({ id }) => {
-    const other = assess(compiled, withAnswer(dilemma, fact, id), { changes: false });
+    const other = assess(plain, withAnswer(dilemma, fact, id), { changes: false });
     const found = other.actions.find((one) => one.id === action);
     return found ? [read([...new Set(found.possible.map(({ verdict }) => verdict))].sort().join(' '))] : [];
   });

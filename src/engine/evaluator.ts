@@ -1,32 +1,77 @@
 import type { Pack } from '../model/pack.ts';
 import type { CompiledPriority, Component } from './compiled.ts';
+import type { CompiledPack, Evaluator } from './compiled-pack.ts';
 import { concluded, evaluate } from './component.ts';
+import { type Truth, truth } from './condition.ts';
 import { type Kernel, kernelOf } from './kernel/kernel.ts';
 import { NO, OPEN, YES } from './kernel/marking.ts';
-import type { Reading } from './kernel/reader.ts';
+import type { Reader, Reading } from './kernel/reader.ts';
 import { actionsTold } from './kernel/told.ts';
 import type { ComponentOutcome } from './outcome.ts';
 import { rankingBy } from './rank.ts';
 
-/** Which rules of a component apply and which of its priorities hold, each in the component's order. */
-export interface Pattern {
-  readonly applies: readonly boolean[];
-  readonly holds: readonly boolean[];
-}
-
-/** What the rules of a component say. Remembers the patterns that were met: dilemmas are many, patterns few. */
-export interface Evaluator {
-  readonly kernel: Kernel;
-  readonly evaluate: (component: Component, pattern: Pattern) => ComponentOutcome;
-  /** The same by what is known; undefined while a rule or a priority that has a say is open. */
-  readonly outcomeBy: (component: Component, reading: Reading) => ComponentOutcome | undefined;
-}
-
 /** Evaluates by the kernel, and by the plain reading where priorities run in a circle or disagree. */
 export function evaluatorOf(components: readonly Component[], pack: Pack): Evaluator {
   const kernel = kernelOf(components, pack);
+  return rememberingBy(kernel, workingOut(components, { kernel, pack }));
+}
+
+const plains = new WeakMap<CompiledPack, CompiledPack>();
+
+/** The same pack, evaluated by the plain reading alone: by it every witness is replayed before it is told. */
+export function plainly(compiled: CompiledPack): CompiledPack {
+  const { kernel, pack } = compiled;
+  const plain = plains.get(compiled) ?? {
+    ...compiled,
+    ...rememberingBy({ ...kernel, read: plainReaderOf(compiled) }, (component, { reading, holds }) =>
+      evaluate(component, pack, { applies: ({ at }) => reading.applies[at] === YES, holds }),
+    ),
+  };
+  plains.set(compiled, plain);
+  return plain;
+}
+
+/** Reads each condition as it is written. */
+function plainReaderOf({ components, kernel }: CompiledPack): Reader {
+  return (values, into = kernel.emptyReading()) => {
+    const markOf = (truths: readonly Truth[]) =>
+      truths.includes(false) ? NO : truths.includes(undefined) ? OPEN : YES;
+    for (const { rules, priorities } of components) {
+      for (const { at, when, unless } of rules) {
+        const barred = truth(unless, { values });
+        into.applies[at] = markOf([truth(when, { values }), barred === undefined ? barred : !barred]);
+      }
+      for (const { at, when } of priorities) into.holds[at] = markOf([truth(when, { values })]);
+    }
+    return into;
+  };
+}
+
+/** A dilemma of one component, of which nothing is open. */
+interface Situation {
+  readonly holds: (priority: CompiledPriority) => boolean;
+  readonly reading: Reading;
+}
+
+type Work = (component: Component, situation: Situation) => ComponentOutcome;
+
+function workingOut(
+  components: readonly Component[],
+  { kernel, pack }: { readonly kernel: Kernel; readonly pack: Pack },
+): Work {
   const priorities: CompiledPriority[] = [];
   for (const component of components) for (const one of component.priorities) priorities[one.at] = one;
+  return (component, { holds, reading }) =>
+    kernel.settle(component.at, reading)
+      ? concluded(actionsTold(component, priorities, kernel.work), {
+          ranking: rankingBy(component.pairings, holds),
+          pack,
+          faults: [],
+        })
+      : evaluate(component, pack, { applies: ({ at }) => reading.applies[at] === YES, holds });
+}
+
+function rememberingBy(kernel: Kernel, work: Work): Evaluator {
   const known: (Map<string, ComponentOutcome> | undefined)[] = [];
   const pattern = kernel.emptyReading();
 
@@ -40,13 +85,7 @@ export function evaluatorOf(components: readonly Component[], pack: Pack): Evalu
     // A reading is written over by the next one, and parts of an outcome are worked out later.
     const holding = new Set(component.priorities.filter(({ at }) => reading.holds[at] === YES));
     const holds = (priority: CompiledPriority) => holding.has(priority);
-    const outcome = kernel.settle(component.at, reading)
-      ? concluded(actionsTold(component, priorities, kernel.work), {
-          ranking: rankingBy(component.pairings, holds),
-          pack,
-          faults: [],
-        })
-      : evaluate(component, pack, { applies: ({ at }) => reading.applies[at] === YES, holds });
+    const outcome = work(component, { holds, reading });
     outcomes.set(key, outcome);
     return outcome;
   }
