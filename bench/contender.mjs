@@ -107,6 +107,8 @@ const CONTENDERS = {
           almanac.next();
         },
       })),
+      // No rule changes what another asks: without this the peer would start anew after each that applies.
+      { ignoreFactChanges: true },
     );
     return followedBy(
       (dilemma) =>
