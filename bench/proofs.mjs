@@ -36,9 +36,9 @@ function prove(engine, size, task) {
 
 /** Milliseconds of the processor from an answer to the next question, as the walkthrough works it out. */
 async function interview(size) {
-  const { assess, compile, nextQuestion, tinyPack } = await bundled(`
+  const { askableQuestions, assess, compile, tinyPack } = await bundled(`
     export { assess, compile } from './src/engine/assess.ts';
-    export { nextQuestion } from './src/engine/questions.ts';
+    export { askableQuestions } from './src/engine/questions.ts';
     export { tinyPack } from './tests/support/tiny-pack.ts';`);
   const compiled = compile(tinyPack(asTiny(randomPack(size))));
   const facts = new Map();
@@ -47,7 +47,7 @@ async function interview(size) {
     const dilemma = { facts: new Map(facts), screened: new Map(), considering: [], decided: new Map() };
     const before = process.cpuUsage();
     const assessment = assess(compiled, dilemma, { leftOut: 'not-asked', changes: false, most: 4000 });
-    const question = nextQuestion({ compiled, dilemma, assessment, asked: new Set() });
+    const [question] = askableQuestions({ compiled, dilemma, assessment, asked: new Set() });
     const { user, system } = process.cpuUsage(before);
     times.push((user + system) / 1000);
     if (question === undefined) break;

@@ -49,11 +49,6 @@ export function askableQuestions(interview: Interview): QuestionId[] {
   });
 }
 
-/** The question to ask next; none when nothing that is still open can change the answer. */
-export function nextQuestion(interview: Interview): QuestionId | undefined {
-  return askableQuestions(interview)[0];
-}
-
 /** What hangs on an open question: how many verdicts, steps and safeguards, and the most urgent of their phases. */
 interface Hanging {
   readonly count: number;

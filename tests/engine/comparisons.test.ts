@@ -135,7 +135,7 @@ function kernelOutcomes(
 /** All that an outcome tells: it works out what it is asked for, and not before. */
 function readOut({ actions, outcomes, contests, engagement, partings, faults }: ComponentOutcome): unknown {
   const yielding = contests.map(({ ways, yields }) => ways.map((way) => yields(way)));
-  const told = contests.map(({ yields: _, ...rest }) => rest);
+  const told = contests.map(({ yields, ...rest }) => ({ ...rest, yields: typeof yields }));
   return { actions, outcomes, contests: told, yielding, engagement, partings, faults };
 }
 
