@@ -18,7 +18,9 @@ beforeAll(async () => {
   const rules = path.join(ROOT, 'rules');
   const pack = await loadPack('base', { project: rules, shipped: rules });
   compiled = compile(pack);
-  scenarios = filesBelow('rules/base/scenarios', '.yaml').map((file) => {
+  // One in five: neighbours differ in an answer or two, and each is weighed some five hundred times.
+  const files = filesBelow('rules/base/scenarios', '.yaml').filter((_, at) => at % 5 === 0);
+  scenarios = files.map((file) => {
     const { value } = openDocument({ file, text: readProject(file), kind: 'scenario' });
     if (!value) throw new Error(file);
     return scenarioOf(value, pack, { file, report: ({ code }) => void faults.push(code) });
