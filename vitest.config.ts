@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os';
+import process from 'node:process';
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/setup-order.ts';
+
+// Where most of those who use it are it is tomorrow before it is so in Greenwich; set before any worker starts.
+process.env['TZ'] = 'Asia/Jayapura';
 
 /**
  * The suite of `npm test`: offline, no tool of the system, no isolation between files, so no global state either.

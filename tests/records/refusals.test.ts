@@ -118,7 +118,6 @@ test('an amendment names no action that the result does not (E638)', async () =>
     return call(['record', 'amend', 'DR-2026', '--from', file], { cwd: home });
   };
   const { stderr } = await amend('ask-about-the-dangr');
-  expect(stderr).toContain('change.yaml:3:3: E638');
-  expect(stderr).toContain('ask-about-the-danger');
+  for (const word of ['change.yaml:3:3', 'E638', 'ask-about-the-danger']) expect(stderr).toContain(word);
   expect(await amend('ask-about-the-danger')).toMatchObject({ code: 0 });
 });

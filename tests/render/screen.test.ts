@@ -249,5 +249,5 @@ test('a duty to tell somebody is on a small screen before other duties', () => {
 
 test('what may be done stays on a screen that is rather small', async () => {
   const told = await reportOn('indonesia/scenarios/thanks-small-private.yaml', 'en');
-  expect(flat(screenOf(told, 18))).toContain('ALLOWED, NOT ASKED OF YOU');
+  expect(flat(screenOf(told, 23))).toContain('ALLOWED, NOT ASKED OF YOU');
 });

@@ -57,11 +57,7 @@ function reduced(
 ): ReadonlyMap<number, number> | undefined {
   const { solver, base, find } = proofs;
   const missed = -allOf(goal, solver);
-  const { compiled, findings } = whole;
-  const chosen = compiled.levels.flatMap((question, level) => {
-    // What does not arise has no answer: given as one, it would say that the question does arise.
-    const asked = compiled.variables.get(question)?.asked;
-    if (asked && !solution(base.holds(findings.space.test(asked)))) return [];
+  const chosen = whole.compiled.levels.map((_, level) => {
     const answers = base.answersAt(level);
     const index = answers.findIndex((answer) => solution(answer));
     return { level, index, literal: answers[index] ?? 0 };
