@@ -10,7 +10,13 @@ export function explainerOf({ components, kernel }, verdicts) {
   const { work } = kernel;
   const ids = work.tables.rules.map(({ rule }) => rule.id);
   return (reading) => {
-    const told = { actions, verdicts: new Array(actions.length), standing: [], defeated: [], out: [] };
+    const told = {
+      actions,
+      verdicts: Array.from({ length: actions.length }),
+      standing: [],
+      defeated: [],
+      out: [],
+    };
     for (let at = 0; at < components.length; at += 1) {
       if (!kernel.settle(at, reading)) throw new Error('a pack without a circle of priorities has one');
       const { states, tables, beaten, out } = work;
@@ -60,7 +66,7 @@ export function textOf({ actions, verdicts, standing, defeated, out }) {
   const tuples = (list, width) =>
     Array.from({ length: list.length / width }, (_, at) =>
       list.slice(width * at, width * (at + 1)).join(' '),
-    ).sort();
+    ).sort((one, other) => (one < other ? -1 : 1));
   return JSON.stringify([
     actions.map((action, at) => `${action} ${verdicts[at]}`).sort(),
     standing.toSorted(),

@@ -48,7 +48,7 @@ class InProcess {
   /** Evaluates the bundle anew: for the mutants of what runs when a module is loaded. */
   async load() {
     this.loads += 1;
-    const { collected } = await import(`${pathToFileURL(this.file)}?${this.loads}`);
+    const { collected } = await import(`${pathToFileURL(this.file).href}?${this.loads}`);
     return collected;
   }
 

@@ -24,14 +24,14 @@ export function formEntries(
   width: number,
 ): string[][] {
   const rows = items.map((item, at) => {
-    const asked = withHead(`${at === active ? '>' : ' '} ${letterOf(at)}  `, item.label, width);
+    const asked = withHead(`${at === active ? '>' : ' '} ${letterOf(at)}  `, item.label, { width });
     const said = given.get(item.value);
     return at === active
       ? [...asked, ...answerLines(item, said, width)]
       : withAnswer(asked, item.answers.find(({ value }) => value === said)?.label ?? open, width);
   });
   const rest = (isFull(items, given) ? [] : others).map(({ label }, at) => {
-    const lines = withHead(at + items.length === active ? '>    ' : '     ', label, width);
+    const lines = withHead(at + items.length === active ? '>    ' : '     ', label, { width });
     return at === 0 ? ['', ...lines] : lines;
   });
   return [...rows, ...rest];
@@ -41,17 +41,25 @@ function answerLines({ answers }: Item, said: string | undefined, width: number)
   const shown = answers.map(({ value, label }, at) => `(${value === said ? 'x' : ' '}) ${at + 1} ${label}`);
   const line = ' '.repeat(INDENT) + shown.join('   ');
   if (stringWidth(line) <= width) return [line];
-  return shown.flatMap((answer) => withHead(' '.repeat(INDENT), answer, width, 6));
+  // What does not fit on a line goes on under the words of the answer, not under its box.
+  const [margin, further] = [' '.repeat(INDENT), 6];
+  return shown.flatMap((answer) => withHead(margin, answer, { width, further }));
 }
 
 /** The answer stands behind the question where there is room, else below it. */
 function withAnswer(asked: readonly string[], answer: string, width: number): string[] {
   const last = `${asked.at(-1) ?? ''}  ${answer}`;
   if (stringWidth(last) <= width) return [...asked.slice(0, -1), last];
-  return [...asked, ...withHead(' '.repeat(INDENT), answer, width)];
+  return [...asked, ...withHead(' '.repeat(INDENT), answer, { width })];
 }
 
-/** A text behind a head, its further lines under its first word, or as much further in as `more` says. */
-function withHead(head: string, text: string, width: number, more = 0): string[] {
-  return wrap(text, width, head.length + more).map((line, row) => (row === 0 ? head + line : line));
+interface Room {
+  readonly width: number;
+  /** How much further in the later lines stand than the first word. */
+  readonly further?: number;
+}
+
+/** A text behind a head, its later lines under its first word or further in. */
+function withHead(head: string, text: string, { width, further = 0 }: Room): string[] {
+  return wrap(text, width, head.length + further).map((line, row) => (row === 0 ? head + line : line));
 }

@@ -142,7 +142,10 @@ describe('several questions in plain text', () => {
     { value: 'yes', label: 'Ya' },
     { value: 'no', label: 'Tidak' },
   ];
-  const form = (given = new Map<string, string>(), heard = (_: ReadonlyMap<string, string>) => {}) => ({
+  const form = (
+    given = new Map<string, string>(),
+    heard: (given: ReadonlyMap<string, string>) => void = () => {},
+  ) => ({
     body: QUESTION.body,
     items: [
       { value: 'signal', label: 'Adakah sinyal?', answers },
