@@ -157,13 +157,15 @@ line_26() { # who to call comes first, and by one word at any question
 line_27() { # back, change, undo
   open 'timbang walk'
   first_question || { shut 1; return 1; }
-  local before
-  before=$(screen)
+  # The first item is answered; one goes back a page, comes again, and the answer is still there.
   press '1' Enter
   sleep 1.5
   press ':kembali' Enter
-  sleep 1.5
-  [ "$(screen | grep -c .)" -gt 3 ] && screen | grep -qF "$(grep -m 1 '?' <<<"$before")"
+  until_shows 'Bagian dari masalah ini' || { shut 1; return 1; }
+  press Enter
+  until_shows 'a  Adakah'
+  sleep 1
+  screen | grep -qE '\(x\) 1 Ya|\?  Ya$'
   shut $?
 }
 line_28() { # 40, 80 and 120 columns wrap at words
