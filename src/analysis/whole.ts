@@ -6,6 +6,7 @@ import type { ComponentOutcome } from '../engine/outcome.ts';
 import { type SecondCase, secondSurveyOf } from '../engine/second-round.ts';
 import { spaceOf } from '../engine/space.ts';
 import { surveyOf } from '../engine/survey.ts';
+import { topicOf } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { ActionId, FactId, TopicId } from '../model/ids.ts';
 import type { Pack, Verdict } from '../model/pack.ts';
@@ -136,7 +137,7 @@ export function witnessOf(
 
 /** Whether the question of a level is whether a topic is part of it. */
 export function isTopic(level: number, { compiled }: Whole): boolean {
-  return compiled.levels[level]?.startsWith('topic:') ?? false;
+  return topicOf(compiled.levels[level] ?? '') !== undefined;
 }
 
 /** The dilemma of a way through a diagram: level to the index of its answer. */
@@ -148,11 +149,11 @@ export function dilemmaOn(path: ReadonlyMap<number, number>, { pack, compiled }:
     const question = compiled.levels[level];
     if (question === undefined) continue;
     const answer = compiled.variables.get(question)?.answers[index] as never;
-    if (!question.startsWith('topic:')) {
+    const topic = topicOf(question);
+    if (topic === undefined) {
       facts.set(question as FactId, { kind: 'answer', answer });
       continue;
     }
-    const topic = question.slice('topic:'.length) as TopicId;
     screened.set(topic, answer === 'yes');
     if (answer === 'yes') topics.add(topic);
   }

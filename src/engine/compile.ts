@@ -1,11 +1,11 @@
-import type { QuestionId } from '../model/assessment.ts';
+import { type QuestionId, topicQuestion } from '../model/assessment.ts';
 import type { Condition } from '../model/condition.ts';
 import type { ActionId } from '../model/ids.ts';
 import type { Pack } from '../model/pack.ts';
 import type { Component, Variable } from './compiled.ts';
 import type { CompiledPack } from './compiled-pack.ts';
 import { componentsOf } from './components.ts';
-import { questionsOf, resolve, type Test, topicQuestion } from './condition.ts';
+import { questionsOf, resolve, type Test } from './condition.ts';
 import { evaluatorOf } from './evaluator.ts';
 import { byId } from './order.ts';
 import { tiesByArising } from './unanswerable.ts';

@@ -1,6 +1,6 @@
-import type { QuestionId } from '../model/assessment.ts';
+import { type QuestionId, topicQuestion } from '../model/assessment.ts';
 import type { Condition } from '../model/condition.ts';
-import type { ConceptId, PrincipleId, TopicId } from '../model/ids.ts';
+import type { ConceptId, PrincipleId } from '../model/ids.ts';
 import type { Concept } from '../model/pack.ts';
 import { Bug } from '../problems/bug.ts';
 
@@ -30,10 +30,6 @@ export interface View {
 
 export const ALWAYS: Test = { kind: 'all', of: [] };
 export const NEVER: Test = { kind: 'any', of: [] };
-
-export function topicQuestion(topic: TopicId): QuestionId {
-  return `topic:${topic}`;
-}
 
 /** Spreads the concepts of a condition out. Throws a Bug on a cycle of concepts, which the loader refuses. */
 export function resolve(condition: Condition, concepts: ReadonlyMap<ConceptId, Concept>): Test {

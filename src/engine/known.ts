@@ -1,8 +1,13 @@
-import type { AssessedFact, AssessedTopic, QuestionId } from '../model/assessment.ts';
+import {
+  type AssessedFact,
+  type AssessedTopic,
+  type QuestionId,
+  topicQuestion,
+} from '../model/assessment.ts';
 import type { Dilemma, Given } from '../model/case-file.ts';
 import type { AnswerId, FactId } from '../model/ids.ts';
 import type { CompiledPack } from './compiled-pack.ts';
-import { questionsOf, type Test, topicQuestion, truth } from './condition.ts';
+import { questionsOf, type Test, truth } from './condition.ts';
 import type { Node } from './diagram.ts';
 import type { Known } from './knowing.ts';
 import { compareStrings } from './order.ts';

@@ -1,4 +1,4 @@
-import type { ActionAssessment, NearestChange, QuestionId } from '../model/assessment.ts';
+import { type ActionAssessment, type NearestChange, type QuestionId, topicOf } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
 import type { FactId } from '../model/ids.ts';
 import type { Verdict } from '../model/pack.ts';
@@ -210,13 +210,13 @@ function kindOf(
 
 /** The dilemma with one question answered otherwise; a topic is answered by screening. */
 export function withAnswer(dilemma: Dilemma, question: QuestionId, answer: string): Dilemma {
-  if (!question.startsWith('topic:')) {
+  const topic = topicOf(question);
+  if (topic === undefined) {
     return {
       ...dilemma,
       facts: new Map([...dilemma.facts, [question as FactId, { kind: 'answer', answer: answer as never }]]),
     };
   }
-  const topic = question.slice('topic:'.length) as never;
   const topics = new Set([...(dilemma.topics ?? [])].filter((one) => one !== topic || answer === 'yes'));
   return {
     ...dilemma,

@@ -16,6 +16,16 @@ import type { Grade, SourceKind, Verdict } from './pack.ts';
 /** A fact, or the one question that screens an unmarked safety topic. */
 export type QuestionId = FactId | `topic:${string}`;
 
+/** The question that screens a topic. */
+export function topicQuestion(topic: TopicId): QuestionId {
+  return `topic:${topic}`;
+}
+
+/** The topic that a question screens; `undefined`: it asks for a fact. */
+export function topicOf(question: string): TopicId | undefined {
+  return question.startsWith('topic:') ? (question.slice('topic:'.length) as TopicId) : undefined;
+}
+
 /** A verdict with its grade: `must` and `must-not` are duties, `contested` is of duties or of advice. */
 export interface Outcome {
   readonly verdict: Verdict;

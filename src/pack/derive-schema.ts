@@ -2,9 +2,9 @@ import caseSchema from '../../schemas/case.schema.json' with { type: 'json' };
 import packFileSchema from '../../schemas/pack-file.schema.json' with { type: 'json' };
 import scenarioSchema from '../../schemas/scenario.schema.json' with { type: 'json' };
 import type { Pack } from '../model/pack.ts';
+import { inLang } from '../model/text.ts';
 import {
   givenSchema,
-  inLang,
   keyedBy,
   listOf,
   oneOf,

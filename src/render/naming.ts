@@ -1,5 +1,5 @@
-import type { QuestionId } from '../model/assessment.ts';
-import type { ActionId, FactId, TopicId } from '../model/ids.ts';
+import { type QuestionId, topicOf } from '../model/assessment.ts';
+import type { ActionId, FactId } from '../model/ids.ts';
 import type { Citation, Pack } from '../model/pack.ts';
 import type { ReportQuestion, ReportSource } from '../model/report.ts';
 import type { Lang, Text } from '../model/text.ts';
@@ -63,8 +63,9 @@ export function findOutWords(date: string | undefined, { say }: Naming): string 
 /** Puts a question into words: a fact with its answers, or the one that screens a topic, with yes and no. */
 export function questionOf(id: QuestionId, naming: Naming): ReportQuestion {
   const { pack, say } = naming;
-  if (id.startsWith('topic:')) {
-    const topic = pack.topics.get(id.slice('topic:'.length) as TopicId);
+  const screened = topicOf(id);
+  if (screened !== undefined) {
+    const topic = pack.topics.get(screened);
     return {
       id,
       ask: topic?.screening

@@ -4,9 +4,9 @@ import { resolve, truth } from '../engine/condition.ts';
 import { knowledgeOf } from '../engine/known.ts';
 import { once } from '../engine/once.ts';
 import { askableQuestions, relevantQuestions } from '../engine/questions.ts';
-import type { Assessment, QuestionId } from '../model/assessment.ts';
+import { type Assessment, type QuestionId, topicOf, topicQuestion } from '../model/assessment.ts';
 import type { Dilemma } from '../model/case-file.ts';
-import type { FactId, TopicId } from '../model/ids.ts';
+import type { FactId } from '../model/ids.ts';
 import { dilemmaOf, type WalkState } from './fold/fold.ts';
 import type { Look } from './fold/steps.ts';
 import { screenOf } from './together.ts';
@@ -46,7 +46,7 @@ export function lookAt(compiled: CompiledPack, state: WalkState): Look {
 function screeningsLeft({ pack }: CompiledPack, { topics, screened }: WalkState): QuestionId[] {
   return [...pack.topics.values()]
     .filter(({ id, safety }) => safety && !topics?.includes(id) && !screened.has(id))
-    .map(({ id }): QuestionId => `topic:${id}`);
+    .map(({ id }) => topicQuestion(id));
 }
 
 /** The question that is wanted with those of its screen that can be asked as well, in the author's order. */
@@ -65,7 +65,8 @@ export function withoutAnswer(compiled: CompiledPack, state: WalkState, question
   const dilemma = known(compiled, dilemmaOf(state));
   const [facts, screened] = [new Map(dilemma.facts), new Map(dilemma.screened)];
   facts.delete(question as FactId);
-  screened.delete(question.replace('topic:', '') as TopicId);
+  const topic = topicOf(question);
+  if (topic !== undefined) screened.delete(topic);
   return assess(compiled, { ...dilemma, facts, screened }, BETWEEN_QUESTIONS);
 }
 

@@ -1,4 +1,5 @@
 import type { Pack } from '../../model/pack.ts';
+import { inLang } from '../../model/text.ts';
 import { InputError } from '../../problems/input-error.ts';
 import { nearestOf } from '../../problems/nearest.ts';
 import { clean } from '../../render/spans.ts';
@@ -6,7 +7,7 @@ import { loadPackOf } from '../packs.ts';
 import type { Shell } from '../shell.ts';
 import { entryLines, hang } from './entry-lines.ts';
 import { sectionsOf } from './pieces.ts';
-import { priorityEntries, words } from './spread.ts';
+import { priorityEntries } from './spread.ts';
 
 /** Prints a pack on one page, or every piece of one name spelt out. E815: no piece has that name. */
 export async function showRules(shell: Shell, id: string | undefined): Promise<void> {
@@ -58,7 +59,7 @@ function page(pack: Pack, shell: Shell): string[] {
   const { lang, say } = shell;
   const width = shell.width('stdout');
   const below = pack.chain.slice(1).map(({ id, version }) => `${id} ${version}`);
-  const title = words(pack.title, lang);
+  const title = inLang(pack.title, lang);
   return [
     ...hang(say('cli.rules.title', { id: pack.id, version: pack.version, title }), '', width),
     ...hang(
@@ -75,7 +76,7 @@ function page(pack: Pack, shell: Shell): string[] {
     '',
     say('cli.rules.principles'),
     ...[...pack.principles.values()].flatMap((one) =>
-      hang(`${words(one.name, lang)}: ${words(one.statement, lang)}`, '  ', width),
+      hang(`${inLang(one.name, lang)}: ${inLang(one.statement, lang)}`, '  ', width),
     ),
     '',
     say('cli.rules.priorities'),
@@ -93,7 +94,7 @@ function changeWords(change: Pack['changes'][number], shell: Shell): string[] {
   const key = change.how === 'replaced' ? 'cli.rules.replaced' : 'cli.rules.switched-off';
   const { section, id, pack, reason } = change;
   return hang(
-    shell.say(key, { section, id, pack, reason: words(reason, shell.lang) }),
+    shell.say(key, { section, id, pack, reason: inLang(reason, shell.lang) }),
     '  ',
     shell.width('stdout'),
   );

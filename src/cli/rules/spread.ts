@@ -12,7 +12,7 @@ import type {
   Step,
   Trigger,
 } from '../../model/pack.ts';
-import type { Lang, Text } from '../../model/text.ts';
+import { inLang, type Lang } from '../../model/text.ts';
 import { conditionLine, oneOrList } from './condition-words.ts';
 
 /** A line of a piece: its key, then words or lines below it. */
@@ -36,7 +36,7 @@ export function ruleEntries(rule: Rule, { lang }: Speller): Entry[] {
     ['when', rule.when && conditionLine(rule.when)],
     ['unless', rule.unless && conditionLine(rule.unless)],
     ['absolute', rule.absolute ? 'yes' : undefined],
-    ['because', words(rule.because, lang)],
+    ['because', inLang(rule.because, lang)],
     ['source', citationWords(rule.source)],
     ['tags', rule.tags.length > 0 ? oneOrList(rule.tags) : undefined],
   );
@@ -47,9 +47,9 @@ export function factEntries(fact: Fact, { lang }: Speller): Entry[] {
   return entries(
     ['stage', fact.stage],
     ['topic', fact.topics.length > 0 ? oneOrList(fact.topics) : 'none'],
-    ['ask', words(fact.ask, lang)],
-    ['help', fact.help && words(fact.help, lang)],
-    ['answers', fact.answers.map((answer) => ({ key: answer.id, value: words(answer.text, lang) }))],
+    ['ask', inLang(fact.ask, lang)],
+    ['help', fact.help && inLang(fact.help, lang)],
+    ['answers', fact.answers.map((answer) => ({ key: answer.id, value: inLang(answer.text, lang) }))],
     ['asked-when', fact.askedWhen && conditionLine(fact.askedWhen)],
     ['pressure', fact.pressure ? 'yes' : undefined],
     ['changeable', fact.changeableBy && `by: ${fact.changeableBy}`],
@@ -58,7 +58,7 @@ export function factEntries(fact: Fact, { lang }: Speller): Entry[] {
       unknown &&
         entries(
           ['act-as-if', unknown.actAsIf],
-          ['because', words(unknown.because, lang)],
+          ['because', inLang(unknown.because, lang)],
           ['source', citationWords(unknown.source)],
         ),
     ],
@@ -68,8 +68,8 @@ export function factEntries(fact: Fact, { lang }: Speller): Entry[] {
 export function actionEntries(action: Action, { lang, pack }: Speller): Entry[] {
   const rules = [...pack.rules.values()].filter((rule) => rule.action === action.id);
   return entries(
-    ['text', words(action.text, lang)],
-    ['help', action.help && words(action.help, lang)],
+    ['text', inLang(action.text, lang)],
+    ['help', action.help && inLang(action.help, lang)],
     ['kind', action.kind],
     ['phase', action.phase],
     ['discloses', action.discloses],
@@ -88,34 +88,34 @@ export function priorityEntries(priority: Priority, { lang }: Speller): Entry[] 
     ['prefer', endWords(priority.prefer)],
     ['over', endWords(priority.over)],
     ['when', priority.when && conditionLine(priority.when)],
-    ['because', words(priority.because, lang)],
+    ['because', inLang(priority.because, lang)],
     ['source', citationWords(priority.source)],
   );
 }
 
 export function stepEntries(step: Step, { lang }: Speller): Entry[] {
   return entries(
-    ['text', words(step.text, lang)],
+    ['text', inLang(step.text, lang)],
     ['to', step.to],
     ...step.triggers.map(triggerEntry),
     ['phase', step.phase],
     ['within', step.within],
     ['from', step.from],
-    ['tell', words(step.tell, lang)],
-    ['withhold', step.withhold && words(step.withhold, lang)],
+    ['tell', inLang(step.tell, lang)],
+    ['withhold', step.withhold && inLang(step.withhold, lang)],
     ['discloses', step.discloses],
     ['coerces', step.coerces ? 'yes' : undefined],
     ['needs', step.needs],
     ['contacts', listOf(step.contacts)],
     ['fallback', listOf(step.fallback)],
-    ['because', words(step.because, lang)],
+    ['because', inLang(step.because, lang)],
     ['source', citationWords(step.source)],
   );
 }
 
 export function roleEntries(role: Role, { lang }: Speller): Entry[] {
   return entries(
-    ['text', words(role.text, lang)],
+    ['text', inLang(role.text, lang)],
     ['reachable-when', role.reachableWhen && conditionLine(role.reachableWhen)],
     ['contacts', listOf(role.contacts)],
   );
@@ -123,9 +123,9 @@ export function roleEntries(role: Role, { lang }: Speller): Entry[] {
 
 export function contactEntries(contact: Contact, { lang }: Speller): Entry[] {
   return entries(
-    ['text', words(contact.text, lang)],
+    ['text', inLang(contact.text, lang)],
     ['reach', contact.reach],
-    ['note', contact.note && words(contact.note, lang)],
+    ['note', contact.note && inLang(contact.note, lang)],
     ['checked', contact.checked],
     ['check-again', contact.checkAgain],
     ['source', contact.source],
@@ -135,23 +135,18 @@ export function contactEntries(contact: Contact, { lang }: Speller): Entry[] {
 export function sourceEntries(source: Source, { lang }: Speller): Entry[] {
   return entries(
     ['kind', source.kind],
-    ['title', words(source.title, lang)],
+    ['title', inLang(source.title, lang)],
     ['jurisdiction', source.jurisdiction],
     ['edition', source.edition],
     ['where', source.where],
     ['checked', `${source.checked.how}, ${source.checked.on}`],
-    ['places', [...source.places].map(([place, { text }]) => ({ key: place, value: words(text, lang) }))],
+    ['places', [...source.places].map(([place, { text }]) => ({ key: place, value: inLang(text, lang) }))],
   );
 }
 
 /** Makes lines of pairs; what has no value is left out. */
 export function entries(...pairs: readonly (readonly [string, Entry['value'] | undefined])[]): Entry[] {
   return pairs.flatMap(([key, value]) => (value === undefined || value.length === 0 ? [] : [{ key, value }]));
-}
-
-/** A text in one language; in another one where the pack does not speak it. */
-export function words(text: Text, lang: Lang): string {
-  return text[lang] ?? Object.values(text)[0] ?? '';
 }
 
 export function citationWords({ source, place }: Citation): string {

@@ -1,3 +1,4 @@
+import { inLang } from '../../model/text.ts';
 import { json as asJson } from '../../render/json.ts';
 import { clean } from '../../render/spans.ts';
 import { hang } from '../rules/entry-lines.ts';
@@ -19,7 +20,7 @@ export async function listStories(shell: Shell, json: boolean): Promise<void> {
 }
 
 function about({ title, level, minutes }: LibraryStory, { say, lang }: Shell): string {
-  const told = { title: title[lang] ?? Object.values(title)[0] ?? '' };
+  const told = { title: inLang(title, lang) };
   if (level === null || minutes === null) return say('cli.scenario.list.title', told);
   return say('cli.scenario.list.story', {
     ...told,

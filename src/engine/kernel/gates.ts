@@ -1,9 +1,8 @@
-import type { QuestionId } from '../../model/assessment.ts';
+import { type QuestionId, topicQuestion } from '../../model/assessment.ts';
 import type { Condition } from '../../model/condition.ts';
 import type { ConceptId } from '../../model/ids.ts';
 import type { Concept } from '../../model/pack.ts';
 import { Bug } from '../../problems/bug.ts';
-import { topicQuestion } from '../condition.ts';
 import { type Asked, type Marking, marking, WIDTH } from './marking.ts';
 
 /** Conditions as gates: each joins four statements by *and*; *or* is the opposite of *and* over opposites. */

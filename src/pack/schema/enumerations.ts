@@ -1,5 +1,5 @@
 import type { Answer, Fact, Pack } from '../../model/pack.ts';
-import type { Text } from '../../model/text.ts';
+import { inLang } from '../../model/text.ts';
 
 /** A JSON Schema (draft-07) or a part of one. */
 export type Schema = { readonly [key: string]: unknown };
@@ -14,11 +14,6 @@ export function oneOf(ids: Iterable<string>): Schema {
 export function oneOfTold(told: readonly (readonly [name: string | boolean, description: string])[]): Schema {
   if (told.length === 0) return oneOf([]);
   return { anyOf: told.map(([name, description]) => ({ const: name, description })) };
-}
-
-/** A text in one language, or else in the first that it has. */
-export function inLang(text: Text, lang: string): string {
-  return text[lang] ?? Object.values(text)[0] ?? '';
 }
 
 /** One name or a list of names. */

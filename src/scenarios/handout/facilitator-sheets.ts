@@ -1,4 +1,4 @@
-import type { Text } from '../../model/text.ts';
+import { inLang } from '../../model/text.ts';
 import { spansOf } from '../../render/doc.ts';
 import { nowPanel } from '../../render/now.ts';
 import { listInWords } from '../../text/lists.ts';
@@ -38,7 +38,7 @@ function beginning({ story, voice, today }: FacilitatorShown): Sheet {
   const { say, read, pack, lang } = voice;
   const principles = story.principles.map((id) => {
     const principle = [...pack.principles.values()].find((one) => one.id === id);
-    return principle ? readIn(principle.name, lang) : id;
+    return principle ? inLang(principle.name, lang) : id;
   });
   const numbers = nowPanel({ pack, lang, say, today }).flatMap((block) =>
     block.kind === 'entry'
@@ -192,8 +192,4 @@ function talk({ story, voice, model }: FacilitatorShown): Sheet {
 
 function flat(written: string): string {
   return written.replace(/\s*\n+\s*/g, ' ');
-}
-
-function readIn(text: Text, lang: string): string {
-  return text[lang] ?? Object.values(text)[0] ?? '';
 }

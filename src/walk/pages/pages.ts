@@ -1,4 +1,5 @@
 import type { Body, ChooseOne, MarkSeveral, Page } from '../../ask/prompter.ts';
+import { topicOf } from '../../model/assessment.ts';
 import type { Given } from '../../model/case-file.ts';
 import type { FactId, TopicId } from '../../model/ids.ts';
 import type { Fact } from '../../model/pack.ts';
@@ -146,8 +147,8 @@ export function saidAnswer({ say, read }: Voice, fact: Fact, given: Given): stri
 
 /** What counts as an answer: the pack's own help, or that none is written. */
 export function helpNotice({ pack, say, read }: Voice, question: string): Body {
-  const topic = pack.topics.get(question.replace('topic:', '') as TopicId);
-  const help = question.startsWith('topic:') ? topic?.help : pack.facts.get(question as FactId)?.help;
+  const topic = topicOf(question);
+  const { help } = (topic === undefined ? pack.facts.get(question as FactId) : pack.topics.get(topic)) ?? {};
   return body(help ? read(help) : say('walk.help.none'));
 }
 

@@ -1,7 +1,7 @@
 import type { FillIn, Item } from '../../ask/prompter.ts';
-import type { QuestionId } from '../../model/assessment.ts';
+import { type QuestionId, topicOf } from '../../model/assessment.ts';
 import type { Given } from '../../model/case-file.ts';
-import type { FactId, TopicId } from '../../model/ids.ts';
+import type { FactId } from '../../model/ids.ts';
 import { title } from '../../render/doc.ts';
 import type { WalkEvent } from '../fold/event.ts';
 import type { WalkState } from '../fold/fold.ts';
@@ -36,10 +36,8 @@ export function togetherPage(voice: Voice, questions: readonly QuestionId[], sta
 
 /** The event of one answer of the page. */
 export function answerEvent(question: QuestionId, value: string, state: WalkState): WalkEvent {
-  if (question.startsWith('topic:')) {
-    const topic = question.slice('topic:'.length) as TopicId;
-    return { event: 'screened', topic, answer: screeningOf(value) };
-  }
+  const topic = topicOf(question);
+  if (topic !== undefined) return { event: 'screened', topic, answer: screeningOf(value) };
   const fact = question as FactId;
   const before = state.facts.get(fact);
   const given: Given =
@@ -56,8 +54,8 @@ export function answerEvent(question: QuestionId, value: string, state: WalkStat
 function itemOf(voice: Voice, question: QuestionId, state: WalkState): Item | undefined {
   const { pack, say, read } = voice;
   const notYet = { value: NOT_YET, label: say('answer.unknown') };
-  if (question.startsWith('topic:')) {
-    const topic = question.slice('topic:'.length) as TopicId;
+  const topic = topicOf(question);
+  if (topic !== undefined) {
     const screening = pack.topics.get(topic)?.screening;
     const answers = [
       { value: 'yes', label: say('answer.yes') },
@@ -81,8 +79,9 @@ function itemOf(voice: Voice, question: QuestionId, state: WalkState): Item | un
 }
 
 function givenNow(question: QuestionId, state: WalkState): [string, string] | undefined {
-  if (question.startsWith('topic:')) {
-    const answer = state.screened.get(question.slice('topic:'.length) as TopicId);
+  const topic = topicOf(question);
+  if (topic !== undefined) {
+    const answer = state.screened.get(topic);
     return answer && [question, answer === 'unknown' || answer === 'withheld' ? `~${answer}` : answer];
   }
   const given = state.facts.get(question as FactId);

@@ -1,5 +1,5 @@
 import type { Pack } from '../../model/pack.ts';
-import type { Lang, Text } from '../../model/text.ts';
+import { inLang, type Lang, type Text } from '../../model/text.ts';
 import { type Say, sayIn } from '../../text/say.ts';
 
 /** The pack and the language that the pages are said in. */
@@ -16,6 +16,6 @@ export function voiceOf(pack: Pack, lang: Lang): Voice {
     lang,
     pack,
     say: sayIn(lang),
-    read: (text) => text[lang] ?? Object.values(text)[0] ?? '',
+    read: (text) => inLang(text, lang),
   };
 }
