@@ -10,3 +10,9 @@ export class InputError extends Error {
     this.problems = problems;
   }
 }
+
+/** For `catch` where an input with a fault is as good as none: every other error goes on. */
+export function refused(error: unknown): undefined {
+  if (error instanceof InputError) return undefined;
+  throw error;
+}

@@ -72,8 +72,9 @@ function apartUnder(values: Node, pair: Pair, { sides, whole }: Ground): Literal
   const given = asked.map((at) => pair.map((answer) => side(answer).askedAt(at)));
   const fixed = (truths: Given, answer: number) =>
     diagrams.restrict(values, (one) => (one === level ? answer : numbered(truths.get(one))));
-  return givensOf(asked).flatMap((one) =>
-    givensOf(asked).flatMap((other) => {
+  const givens = givensOf(asked);
+  return givens.flatMap((one) =>
+    givens.flatMap((other) => {
       const told = given.flatMap((literals, index) =>
         [one, other].map((truths, at) => {
           const literal = literals[at] ?? 0;

@@ -2,7 +2,6 @@ import { mutatePack } from '../../analysis/mutation/mutate-pack.ts';
 import type { Probe } from '../../analysis/mutation/probe.ts';
 import type { Pack } from '../../model/pack.ts';
 import type { Expectation } from '../../model/scenario.ts';
-import { findPack } from '../../pack/find/find-pack.ts';
 import { InputError } from '../../problems/input-error.ts';
 import type { Problem } from '../../problems/problem.ts';
 import { mutationDoc, mutationJson } from '../../render/mutation.ts';
@@ -10,10 +9,11 @@ import { compare } from '../../scenarios/expect.ts';
 import { findScenarios } from '../../scenarios/find-scenarios.ts';
 import { scenarioOf } from '../../scenarios/read-scenario.ts';
 import { deliver } from '../out.ts';
-import { loadPackOf, whereOf } from '../packs.ts';
+import { loadPackOf } from '../packs.ts';
 import { openScenario, readInput } from '../read-input.ts';
 import { progressOf } from '../record/progress.ts';
 import type { ReportFormat } from '../report-options.ts';
+import { scenariosOf } from '../scenario/candidates.ts';
 import type { Shell } from '../shell.ts';
 import type { MutateOptions } from './compare-options.ts';
 import { printed } from './print-doc.ts';
@@ -25,8 +25,7 @@ export async function mutateRules(
   { format, out, cases = [], sample, seed = 1 }: MutateOptions & { readonly format: ReportFormat },
 ): Promise<void> {
   const pack = await loadPackOf(shell, ref);
-  const below = pack.chain.slice(1).map(({ id }) => id);
-  const own = (await shell.each([ref ?? shell.pack.ref, ...below], (one) => scenariosIn(shell, one))).flat();
+  const own = (await scenariosOf(shell, ref ?? shell.pack.ref, pack)).map(({ file }) => file);
   const given = (await shell.each(cases, (path) => findScenarios([path], shell.host.cwd))).flat();
   const probes = (await shell.each([...own, ...given], (file) => probesIn(shell, file, pack))).flat();
   const report = mutatePack(pack, probes, {
@@ -39,16 +38,6 @@ export async function mutateRules(
     json: () => mutationJson(report, telling),
   });
   await deliver(shell, text, out);
-}
-
-/** The scenarios that stand in the folder of a pack; none is no fault. */
-async function scenariosIn(shell: Shell, ref: string): Promise<string[]> {
-  const folder = await findPack(ref, whereOf(shell));
-  if (!folder) return [];
-  return findScenarios([`${folder.shown}/scenarios`], shell.host.cwd).catch((error: unknown) => {
-    if (error instanceof InputError) return [];
-    throw error;
-  });
 }
 
 /**

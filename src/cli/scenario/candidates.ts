@@ -1,5 +1,6 @@
 import type { MapNode } from '../../document/node.ts';
-import { InputError } from '../../problems/input-error.ts';
+import type { Pack } from '../../model/pack.ts';
+import { InputError, refused } from '../../problems/input-error.ts';
 import { findScenarios } from '../../scenarios/find-scenarios.ts';
 import { type LoadedPack, loadPackOf, type packLoader, whereOf } from '../packs.ts';
 import { type Input, openScenario, readInput } from '../read-input.ts';
@@ -40,24 +41,27 @@ export async function openCandidate(
   return { input, root, ...(await load(input.pack ?? pack, own)) };
 }
 
-/** The scenarios of the pack in force and of those that it extends, each judged by the pack that it stands in. */
+/** The scenarios of the pack in force and of those that it extends. */
 export async function scenariosOfPack(shell: Shell): Promise<Candidate[]> {
-  const { findPack } = await import('../../pack/find/find-pack.ts');
-  const { pack } = shell;
-  const { chain } = await loadPackOf(shell);
-  const found: Candidate[] = [];
-  for (const [index, { id }] of chain.entries()) {
-    const ref = index === 0 ? pack.ref : id;
-    const folder = await findPack(ref, whereOf(shell));
-    if (!folder) continue;
-    const files = await findScenarios([`${folder.shown}/scenarios`], shell.host.cwd).catch(noneThere);
-    found.push(...files.map((file) => ({ file, pack: ref, own: index > 0 })));
-  }
-  return found;
+  const { ref } = shell.pack;
+  return scenariosOf(shell, ref, await loadPackOf(shell));
 }
 
-/** A pack without scenarios is no fault of the others in its chain. */
-function noneThere(error: unknown): string[] {
-  if (error instanceof InputError) return [];
-  throw error;
+/** The scenarios in the folders of a pack, as it was called, and of those that it extends, each judged by its own. */
+export async function scenariosOf(
+  shell: Shell,
+  called: string,
+  { chain }: Pick<Pack, 'chain'>,
+): Promise<Candidate[]> {
+  const { findPack } = await import('../../pack/find/find-pack.ts');
+  const found: Candidate[] = [];
+  for (const [index, { id }] of chain.entries()) {
+    const ref = index === 0 ? called : id;
+    const folder = await findPack(ref, whereOf(shell));
+    if (!folder) continue;
+    const files = await findScenarios([`${folder.shown}/scenarios`], shell.host.cwd).catch(refused);
+    // A pack without scenarios is no fault of the others in its chain.
+    found.push(...(files ?? []).map((file) => ({ file, pack: ref, own: index > 0 })));
+  }
+  return found;
 }

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Text } from '../../model/text.ts';
-import { InputError } from '../../problems/input-error.ts';
+import { refused } from '../../problems/input-error.ts';
 import { storyOf } from '../../scenarios/play/story.ts';
 import { openScenario, readInput } from '../read-input.ts';
 import type { Shell } from '../shell.ts';
@@ -21,21 +21,16 @@ export interface LibraryStory {
 export async function storiesOfPack(shell: Shell): Promise<LibraryStory[]> {
   const stories: LibraryStory[] = [];
   for (const { file } of await scenariosOfPack(shell)) {
-    const input = await readInput(shell, file).catch(notReadable);
+    const input = await readInput(shell, file).catch(refused);
     // Most files of a pack are flat; a look at the text spares checking the shape of each.
     if (!input || !/^stages:/m.test(input.text)) continue;
-    const root = await openScenario(input).catch(notReadable);
+    const root = await openScenario(input).catch(refused);
     const story = root && storyOf(root);
     if (!story) continue;
     const { id, title, level = null, minutes = null } = story;
     stories.push({ id, title, level, minutes, file });
   }
   return stories;
-}
-
-function notReadable(error: unknown): undefined {
-  if (error instanceof InputError) return undefined;
-  throw error;
 }
 
 /** The file of a scenario that was named by its path or, where it comes with a pack, by its id alone. */

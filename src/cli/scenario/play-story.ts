@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { InputError } from '../../problems/input-error.ts';
+import { InputError, refused } from '../../problems/input-error.ts';
 import { listSessions, readSession, type SessionFile } from '../../scenarios/play/session-file.ts';
 import { endingOf } from '../exit-codes.ts';
 import type { Shell } from '../shell.ts';
@@ -66,15 +66,10 @@ async function sessionNamed(
   }
   for (const file of files) {
     // Another session that cannot be read is no reason to stop.
-    const session = await readSession(file).catch(notReadable);
+    const session = await readSession(file).catch(refused);
     if (session?.scenario.id === story && session.end === undefined) return session;
   }
   return undefined;
-}
-
-function notReadable(error: unknown): undefined {
-  if (error instanceof InputError) return undefined;
-  throw error;
 }
 
 /** A path as short as it can be said: from here, or from the root. */

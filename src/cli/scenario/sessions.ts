@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parse } from '../../document/parse.ts';
 import { sourceOf } from '../../document/source.ts';
 import { readTextFile } from '../../files/read.ts';
-import { InputError } from '../../problems/input-error.ts';
+import { InputError, refused } from '../../problems/input-error.ts';
 import { isSession, listSessions, readSession, type SessionFile } from '../../scenarios/play/session-file.ts';
 import type { Shell } from '../shell.ts';
 import { type OpenStory, openStory } from './story.ts';
@@ -75,11 +75,6 @@ async function storyOfSession(
   session: SessionFile | undefined,
 ): Promise<OpenStory | undefined> {
   if (!session) return undefined;
-  try {
-    const opened = await openStory(shell, session.scenario.file);
-    return opened.story.id === session.scenario.id ? opened : undefined;
-  } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error;
-  }
+  const opened = await openStory(shell, session.scenario.file).catch(refused);
+  return opened?.story.id === session.scenario.id ? opened : undefined;
 }

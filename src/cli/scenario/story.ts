@@ -20,7 +20,11 @@ export function footOf({ story, pack }: OpenStory): string {
   return `timbang ${VERSION}   ${story.id} ${story.version}   ${pack.id} ${pack.version}`;
 }
 
-/** Opens a staged scenario, named by its path or by its id in the library. Throws `InputError`: what is wrong with the file or its pack; E831: it has no stages. */
+/**
+ * Opens a staged scenario, named by its path or by its id in the library.
+ *
+ * @throws InputError what is wrong with the file or its pack. E831: it has no stages
+ */
 export async function openStory(shell: Shell, named: string): Promise<OpenStory> {
   const file = await storyFile(shell, named);
   const input = await readInput(shell, file);
