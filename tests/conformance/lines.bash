@@ -157,14 +157,18 @@ line_26() { # who to call comes first, and by one word at any question
 line_27() { # back, change, undo
   open 'timbang walk'
   first_question || { shut 1; return 1; }
-  # The first item is answered; one goes back a page and comes again.
-  until_shows 'Adakah' || { shut 1; return 1; }
+  # The first of several questions is answered; back is the page before, and the answer stands where one goes back to it.
+  until_shows 'a  Adakah' || { shut 1; return 1; }
+  local asked
+  asked=$(screen | grep -m 1 -oE 'Adakah[^?]*\?')
   press '1' Enter
-  sleep 2
+  until_shows '?  Ya$' || { shut 1; return 1; }
   press ':kembali' Enter
-  sleep 2
+  until_shows 'Bagian dari masalah ini' || { shut 1; return 1; }
   press Enter
-  until_shows 'Adakah'
+  until_shows 'Keselamatan lebih dulu' || { shut 1; return 1; }
+  press ':kembali' Enter
+  until_shows 'Sekarang: Ya' && screen | grep -qF "$asked"
   shut $?
 }
 line_28() { # 40, 80 and 120 columns wrap at words
