@@ -197,9 +197,9 @@ function pagesWords(say: Say, { page, of, reading }: Pages): string {
   return say(reading ? 'ask.pages.reading' : 'ask.pages', { page, of });
 }
 
-function aroundWords(say: Say, above: number, below: number): string {
-  if (above === 0) return say('ask.rich.below', { below });
-  return below === 0 ? say('ask.rich.above', { above }) : say('ask.rich.around', { above, below });
+function aroundWords(say: Say, kind: Kind, { above, below }: Record<'above' | 'below', number>): string {
+  const where = above === 0 ? 'below' : below === 0 ? 'above' : 'around';
+  return say(kind === 'form' ? `ask.form.${where}` : `ask.rich.${where}`, { above, below });
 }
 
 function configOf({ say, paint, screen }: Rich, { kind, ...asked }: Asked): ScreenConfig {
@@ -223,7 +223,7 @@ function configOf({ say, paint, screen }: Rich, { kind, ...asked }: Asked): Scre
     line: asked.line ?? '',
     text: kind === 'text',
     pages: (page, of) => pagesWords(say, { page, of, reading: isReading(kind) }),
-    around: (above, below) => aroundWords(say, above, below),
+    around: (above, below) => aroundWords(say, kind, { above, below }),
     size: screen.size,
     onResize: screen.onResize,
     suspend: screen.suspend,

@@ -68,6 +68,15 @@ describe('questions of one screen', () => {
     ]);
   });
 
+  test('that are the last ones are said to be so, and not to be one', async () => {
+    const { said } = await playWalk({ pack: PACK, lines: [...MARKED, '2'] });
+    expect(words(said)).toContain('At most one more question after these.');
+    const rest = { ...PACK, rules: new Map([...PACK.rules].filter(([id]) => id !== 'press')) };
+    const { said: last } = await playWalk({ pack: rest, lines: [...MARKED, '2'] });
+    expect(words(last)).toContain('These are the last questions.');
+    expect(words(last)).not.toContain('This is the last question.');
+  });
+
   test('one that arises from an answer is asked after them, by itself', async () => {
     const played = await playWalk({ pack: PACK, lines: [...all, '4'] });
     expect(words(played.said)).toContain('raised Choices: 1. yes 2. no 3. Not known yet 4. Rather not say');

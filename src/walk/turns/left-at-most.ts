@@ -17,6 +17,8 @@ export function leftAtMost(
   // A page gone back to is not one of those that are left.
   const count = state.at === undefined ? atMost() - shown : atMost();
   if (count > FEW || (count === 0 && state.at !== undefined)) return {};
-  if (count < 2) return { note: voice.say(count === 0 ? 'walk.at-most.none' : 'walk.at-most.one') };
-  return { note: voice.say('walk.at-most', { count }) };
+  const which = count === 0 ? 'none' : count === 1 ? 'one' : 'many';
+  return {
+    note: voice.say(shown > 1 ? `walk.at-most.together.${which}` : `walk.at-most.${which}`, { count }),
+  };
 }
